@@ -1,0 +1,1 @@
+"""Article to mentions: one module a field of the record."""

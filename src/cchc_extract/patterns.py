@@ -1,0 +1,168 @@
+"""Reads, checks and compiles the rule files of ``patterns/``.
+
+A rule file is TOML, edited by people who know the domain and need not know Python::
+
+    about = "Cues of limitations, requests and recommendations."
+
+    [[rule]]
+    name = "limitation.not-in-time"       # unique in its file; shows up as an item's source_rule
+    value = "limitation"                  # what a match means
+    words = ["chưa kịp thời", "còn chậm"] # any of these, as whole words
+    examples = ["việc cập nhật chưa kịp thời"]
+    near_misses = ["kịp thời giải quyết"]
+
+``words`` may also be a table from wording to meaning (``HUV = "Huyện ủy viên"``). Instead of ``words``
+a rule may give ``pattern``, a regular expression of the `regex` module. Both see the text folded (one
+spelling of tones, dashes, quotes) and in lower case; with ``case = "exact"`` they see it in its case.
+Any other key of a rule is kept in ``Rule.extra`` for the module that reads it.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import regex
+
+from cchc_extract.errors import RuleError
+from cchc_extract.vietnamese import fold, lower, nfc
+from cchc_extract.view import TextView
+
+_OWN_KEYS = {"name", "value", "words", "pattern", "case", "examples", "near_misses"}
+
+
+class Hit(NamedTuple):
+    """One match of a rule at ``[start, end)``; ``value`` is what it means."""
+
+    start: int
+    end: int
+    value: str
+    rule: Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One compiled rule of a topic (a rule file's stem)."""
+
+    topic: str
+    name: str
+    value: str
+    pattern: regex.Pattern[str]
+    exact_case: bool = False
+    meanings: Mapping[str, str] = field(default_factory=dict)
+    examples: tuple[str, ...] = ()
+    near_misses: tuple[str, ...] = ()
+    extra: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def source(self) -> str:
+        """The name that items carry as ``source_rule``."""
+        return f"{self.topic}.{self.name}"
+
+    def find(self, view: TextView, start: int = 0, end: int | None = None) -> Iterator[Hit]:
+        """Every match in ``[start, end)`` of the text, left to right."""
+        text = view.folded if self.exact_case else view.lower
+        for match in self.pattern.finditer(text, start, len(text) if end is None else end):
+            yield Hit(match.start(), match.end(), self.meaning(match.group()), self)
+
+    def meaning(self, wording: str) -> str:
+        """What ``wording``, as matched, stands for."""
+        return self.meanings.get(" ".join(wording.split()), self.value)
+
+    def matches(self, text: str) -> bool:
+        """Whether the rule matches anywhere in a plain string (for the examples)."""
+        folded = fold(nfc(text))
+        return self.pattern.search(folded if self.exact_case else lower(folded)) is not None
+
+
+def patterns_dir() -> Path:
+    """Where the rule files are: in the installed package, else in the checkout."""
+    packaged = Path(__file__).parent / "patterns_data"
+    return packaged if packaged.is_dir() else Path(__file__).parents[2] / "patterns"
+
+
+def topics() -> tuple[str, ...]:
+    """The names of all rule files, in order."""
+    return tuple(sorted(path.stem for path in patterns_dir().glob("*.toml")))
+
+
+@cache
+def load(topic: str) -> tuple[Rule, ...]:
+    """The rules of ``patterns/<topic>.toml`` in file order; raises `RuleError` where one is broken."""
+    path = patterns_dir() / f"{topic}.toml"
+    try:
+        content = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise RuleError(f"no rule file {path}") from None
+    except tomllib.TOMLDecodeError as error:
+        raise RuleError(f"{path}: not valid TOML: {error}") from error
+    rules = tuple(_compile(path, topic, raw) for raw in content.get("rule", ()))
+    names = [rule.name for rule in rules]
+    if twice := {name for name in names if names.count(name) > 1}:
+        raise RuleError(f"{path}: rule name used twice: {', '.join(sorted(twice))}")
+    return rules
+
+
+def load_one(topic: str, name: str) -> Rule:
+    """One rule by name."""
+    for rule in load(topic):
+        if rule.name == name:
+            return rule
+    raise RuleError(f"{patterns_dir() / topic}.toml has no rule {name!r}")
+
+
+def fingerprint() -> str:
+    """SHA-256 over all rule files: two runs with the same one had the same rules."""
+    digest = sha256()
+    for topic in topics():
+        digest.update(topic.encode() + b"\0")
+        digest.update((patterns_dir() / f"{topic}.toml").read_bytes().replace(b"\r\n", b"\n"))
+    return digest.hexdigest()
+
+
+def _compile(path: Path, topic: str, raw: dict[str, Any]) -> Rule:
+    name = raw.get("name")
+    if not isinstance(name, str):
+        raise RuleError(f"{path}: a rule has no name")
+    if ("words" in raw) == ("pattern" in raw):
+        raise RuleError(f"{path}: rule {name!r} needs either `words` or `pattern`")
+    exact = raw.get("case", "any") == "exact"
+    meanings = _meanings(raw.get("words", {}), raw.get("value", name), exact)
+    source = raw.get("pattern") or whole_words(meanings)
+    try:
+        pattern = regex.compile(fold(nfc(source)))
+    except regex.error as error:
+        raise RuleError(f"{path}: rule {name!r}: {error}") from error
+    return Rule(
+        topic=topic,
+        name=name,
+        value=raw.get("value", name),
+        pattern=pattern,
+        exact_case=exact,
+        meanings=meanings,
+        examples=tuple(raw.get("examples", ())),
+        near_misses=tuple(raw.get("near_misses", ())),
+        extra={key: value for key, value in raw.items() if key not in _OWN_KEYS},
+    )
+
+
+def _meanings(words: list[str] | dict[str, str], value: str, exact: bool) -> dict[str, str]:
+    pairs = words.items() if isinstance(words, dict) else ((word, value) for word in words)
+    seen = fold if exact else (lambda text: lower(fold(text)))
+    return {seen(nfc(word)): meaning for word, meaning in pairs}
+
+
+def whole_words(words: Mapping[str, str]) -> str:
+    """A pattern for any of ``words`` as whole words, the longest first; a blank matches any run of them.
+
+    >>> whole_words({"một cửa": "", "một cửa liên thông": ""})
+    '(?<!\\\\w)(?:một\\\\ +cửa\\\\ +liên\\\\ +thông|một\\\\ +cửa)(?!\\\\w)'
+    """
+    longest_first = sorted(words, key=len, reverse=True)
+    alternatives = (regex.escape(word, literal_spaces=False).replace("\\ ", "\\ +") for word in longest_first)
+    return rf"(?<!\w)(?:{'|'.join(alternatives)})(?!\w)"

@@ -1,0 +1,84 @@
+"""Vietnamese text, folded one way for the whole project.
+
+Every function keeps or states its effect on length: offsets into a folded text are offsets into the
+text itself, so a pattern may match the fold and still point at the printed wording.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+
+import regex
+
+_TONE_PLACEMENT = {
+    # the old placement (on the second vowel) -> the new one; both are common in print
+    "oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa",
+    "oè": "òe", "oé": "óe", "oẻ": "ỏe", "oẽ": "õe", "oẹ": "ọe",
+    "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy",
+}  # fmt: skip
+_ONE_FORM = str.maketrans(
+    {
+        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00ad", "-"),
+        **dict.fromkeys("“”„‟«»″", '"'),
+        **dict.fromkeys("‘’‛′`´", "'"),
+        **dict.fromkeys("\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000\t", " "),
+        **dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff", " "),
+    }
+)  # fmt: skip
+# "qu" is a consonant: quý, quỳ keep the tone on y, whatever the placement rule. A closed syllable
+# (hoàn, toán, thoát) has its tone where it is in both spellings.
+_OPEN_SYLLABLE = regex.compile(r"(?<![qQ])(?:[oO][àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]|[uU][ỳýỷỹỵỲÝỶỸỴ])(?!\w)")
+
+
+def _move_tone(match: regex.Match[str]) -> str:
+    pair = match.group()
+    moved = _TONE_PLACEMENT[pair.lower()]
+    return "".join(new.upper() if old.isupper() else new for old, new in zip(pair, moved, strict=True))
+
+
+def nfc(text: str) -> str:
+    """Unicode NFC: one code point a Vietnamese letter. May shorten the text."""
+    return unicodedata.normalize("NFC", text)
+
+
+def fold(text: str) -> str:
+    """One spelling of tone placement, dashes, quotes and blanks; same length, case kept.
+
+    >>> fold("Uỷ ban – “Hoà Bình”")
+    'Ủy ban - "Hòa Bình"'
+    >>> fold("quý, hoàn toàn")
+    'quý, hoàn toàn'
+    """
+    return _OPEN_SYLLABLE.sub(_move_tone, text.translate(_ONE_FORM))
+
+
+def lower(text: str) -> str:
+    """Lower case of the same length (``str.lower`` lengthens a few foreign letters).
+
+    >>> lower("ĐẮK LẮK"), len(lower("İ"))
+    ('đắk lắk', 1)
+    """
+    small = text.lower()
+    if len(small) == len(text):
+        return small
+    return "".join(low if len(low := char.lower()) == 1 else char for char in text)
+
+
+def key(text: str) -> str:
+    """A key to compare names by: NFC, folded, lower case, white space collapsed.
+
+    >>> key("Uỷ Ban  nhân dân") == key("ủy ban nhân dân")
+    True
+    """
+    return " ".join(lower(fold(nfc(text))).split())
+
+
+def title_case(name: str) -> str:
+    """A name printed in capitals, in title case; other names as they are.
+
+    >>> title_case("NGUYỄN MẠNH HÙNG"), title_case("Y Wân Dla Niê KĐăm")
+    ('Nguyễn Mạnh Hùng', 'Y Wân Dla Niê KĐăm')
+    """
+    if any(char.islower() for char in name):
+        return name
+    return regex.sub(r"\p{L}+", lambda word: word.group().capitalize(), name)
