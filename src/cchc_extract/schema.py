@@ -142,9 +142,7 @@ class Event(Part):
     dates: Annotated[
         list[EventDate], field("The day or days of the event.", "thời gian", default_factory=list)
     ]
-    lead_body: Annotated[
-        str | None, field("Who inspects or convenes, as named.", "đơn vị chủ trì")
-    ] = None
+    lead_body: Annotated[str | None, field("Who inspects or convenes, as named.", "đơn vị chủ trì")] = None
     inspected_units: Annotated[
         list[str],
         field(
@@ -179,9 +177,7 @@ class Unit(Item):
 
     name: Annotated[str, field("Type word in lower case and proper name.", "tên")]
     level: Annotated[Level, field("Province, district or commune.", "cấp")]
-    code: Annotated[
-        str | None, field("Code at the time of the article, null where ambiguous.", "mã")
-    ] = None
+    code: Annotated[str | None, field("Code at the time of the article, null where ambiguous.", "mã")] = None
     province: Annotated[str | None, field("Province it belonged to then.", "tỉnh, thành phố")] = None
     current: Annotated[
         list[CurrentUnit] | None,
@@ -245,9 +241,7 @@ class Record(Part):
     record_id: Annotated[str, field("The same source bytes give the same id.", "mã bản ghi")]
     source: Annotated[Source, field("Where the article came from.", "nguồn")]
     title: Annotated[str | None, field("The headline.", "tiêu đề")] = None
-    published_on: Annotated[
-        date | None, field("The page's own publication date.", "ngày đăng")
-    ] = None
+    published_on: Annotated[date | None, field("The page's own publication date.", "ngày đăng")] = None
     credits: Annotated[list[Credit], field("Who signed it.", "tác giả", default_factory=list)]
     text: Annotated[str, field("The article without web furniture.", "nội dung bài")]
     event: Annotated[Event, field("What the article reports.", "sự việc", default_factory=Event)]

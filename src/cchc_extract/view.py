@@ -85,7 +85,8 @@ def _lines(text: str) -> list[Span]:
 def _sentences(text: str, line: Span) -> list[Span]:
     from underthesea import sent_tokenize  # 0.4 s to import: only once something is read
 
-    spans, cursor = [], line.start
+    spans: list[Span] = []
+    cursor = line.start
     for sentence in sent_tokenize(text[line.start : line.end]):
         start = text.find(sentence, cursor, line.end)
         if start < 0:  # the tokenizer normalised what it returned: keep the rest as one sentence

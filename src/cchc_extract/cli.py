@@ -1,0 +1,154 @@
+"""The command line. Only click is imported at the top: ``--help`` must answer at once."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from cchc_extract import __version__
+from cchc_extract.errors import CchcError
+
+if TYPE_CHECKING:
+    from cchc_extract.batch.progress import Progress
+
+FOLDER = click.Path(path_type=Path)
+FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+
+SOME_FAILED = 1
+NOT_DONE = 2
+
+
+class Commands(click.Group):
+    """Prints an expected error as one line and exits with status 2, without a traceback."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the chosen command."""
+        try:
+            return super().invoke(ctx)
+        except CchcError as error:
+            click.echo(f"cchc-extract: {error}", err=True)
+            ctx.exit(NOT_DONE)
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="cchc-extract")
+def main() -> None:
+    """Read Vietnamese news on inspections of administrative reform (CCHC) into grounded records."""
+
+
+@main.command()
+@click.argument("folder", type=FOLDER)
+@click.option("--out", required=True, type=FOLDER, help="Folder for records, tables and errors.")
+@click.option("--workers", type=click.IntRange(1), default=None, help="Processes.  [default: all cores]")
+@click.option("--quiet", is_flag=True, help="Show no progress.")
+def run(folder: Path, out: Path, workers: int | None, quiet: bool) -> None:
+    """Read every .txt, .html and .htm below FOLDER into records and tables.
+
+    Writes records.jsonl (one record a line, in path order), a Parquet file a table, errors.jsonl (one
+    line a document that failed) and run.json. Exit status: 0 all read, 1 some documents failed, 2 the
+    run could not be done.
+    """
+    from rich.console import Console
+
+    from cchc_extract.batch import run as run_folder
+    from cchc_extract.summary import print_summary
+
+    summary = run_folder(folder, out, workers=workers or os.cpu_count() or 1, progress=_progress(quiet))
+    print_summary(summary, Console())
+    sys.exit(SOME_FAILED if summary.failed else 0)
+
+
+def _progress(quiet: bool) -> Progress:
+    from rich.console import Console
+
+    from cchc_extract.batch.progress import Lines, Silent, Terminal
+
+    if quiet:
+        return Silent()
+    console = Console(stderr=True)
+    return Terminal(console) if console.is_terminal else Lines()
+
+
+@main.command()
+@click.argument("file", type=FILE)
+@click.option("--json", "as_json", is_flag=True, help="Print the record as JSON.")
+def show(file: Path, as_json: bool) -> None:
+    """Read one article and show it with its evidence highlighted, the record below it."""
+    from cchc_extract import extract_file
+
+    record = extract_file(file)
+    if as_json:
+        click.echo(record.model_dump_json(indent=2))
+        return
+    from rich.console import Console
+
+    from cchc_extract.show import print_record
+
+    print_record(record, Console())
+
+
+@main.command()
+def schema() -> None:
+    """Print the JSON Schema of a record."""
+    import json
+
+    from cchc_extract.schema import Record
+
+    click.echo(json.dumps(Record.model_json_schema(mode="serialization"), ensure_ascii=False, indent=2))
+
+
+@main.command()
+def dictionary() -> None:
+    """Print the data dictionary in Markdown: each field, its Vietnamese term, type and meaning."""
+    from cchc_extract.dictionary import data_dictionary
+
+    click.echo(data_dictionary(), nl=False)
+
+
+@main.command()
+@click.argument("folder", metavar="DIR", type=FOLDER)
+@click.argument("gold_dir", type=FOLDER)
+@click.option("--raw", type=FOLDER, help="Folder of the raw articles.  [default: GOLD_DIR/raw]")
+@click.option(
+    "--against", type=FOLDER, metavar="OTHER_DIR", help="List what DIR gained and lost since OTHER_DIR."
+)
+@click.option(
+    "--errors", "fields", multiple=True, metavar="FIELD", help="List what went wrong in a field, or in `all`."
+)
+@click.option(
+    "--fail-under",
+    multiple=True,
+    metavar="FIELD=SCORE",
+    help="Exit 1 where a field, or `overall`, scores less.",
+)
+def evaluate(
+    folder: Path,
+    gold_dir: Path,
+    raw: Path | None,
+    against: Path | None,
+    fields: tuple[str, ...],
+    fail_under: tuple[str, ...],
+) -> None:
+    """Score the records of DIR against the annotated articles of GOLD_DIR."""
+    from rich.console import Console
+
+    from cchc_extract.evaluation import evaluate as evaluate_folder
+    from cchc_extract.evaluation.report import below, print_changes, print_misses, print_scores
+
+    console = Console(soft_wrap=True)
+    evaluation = evaluate_folder(folder, gold_dir, raw)
+    print_scores(evaluation, console)
+    print_misses(evaluation, fields, console)
+    if against:
+        print_changes(evaluate_folder(against, gold_dir, raw), evaluation, console)
+    if low := below(evaluation, fail_under):
+        click.echo(f"below the bar: {'; '.join(low)}", err=True)
+        sys.exit(1)
+
+
+if __name__ == "__main__":
+    main()
