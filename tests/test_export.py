@@ -1,0 +1,58 @@
+"""Tables: a row an article, a row an item, dates as dates, numbers as nullable numbers."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from cchc_extract import RunError, Tables, load_records, run
+from tests.conftest import SAMPLES
+
+
+@pytest.fixture(scope="module")
+def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("out")
+    run(SAMPLES, folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def tables(out: Path) -> Tables:
+    return load_records(out)
+
+
+def test_every_item_of_every_record_has_its_row(out: Path, tables: Tables) -> None:
+    records = [json.loads(line) for line in (out / "records.jsonl").open(encoding="utf-8")]
+    assert list(tables.articles["record_id"]) == [record["record_id"] for record in records]
+    for name in ("officials", "units", "documents", "figures", "findings", "discrepancies"):
+        keys = [(record["record_id"], index) for record in records for index in range(len(record[name]))]
+        frame: pd.DataFrame = getattr(tables, name)
+        assert list(zip(frame["record_id"], frame["index"], strict=True)) == keys
+        assert list(tables.articles[f"n_{name}"]) == [len(record[name]) for record in records]
+
+
+def test_types(tables: Tables) -> None:
+    assert pd.api.types.is_datetime64_any_dtype(tables.articles["published_on"])
+    assert pd.api.types.is_datetime64_any_dtype(tables.articles["event_start"])
+    assert pd.api.types.is_datetime64_any_dtype(tables.documents["issued_on"])
+    for column in ("value", "total", "percent", "change"):
+        assert tables.figures[column].dtype == pd.Float64Dtype()
+    assert tables.figures["start"].dtype == pd.Int32Dtype()
+    assert all(isinstance(value, list) for value in tables.articles["topics"])
+    assert all(isinstance(value, list) for value in tables.officials["positions"])
+
+
+def test_the_wording_is_what_stands_in_the_article(tables: Tables) -> None:
+    texts = tables.articles.set_index("record_id")["text"]
+    for frame in (tables.officials, tables.figures, tables.findings):
+        assert len(frame) > 0
+        for row in frame.itertuples():
+            assert texts[row.record_id][row.start : row.end] == row.wording
+
+
+def test_says_what_to_do_where_there_is_no_run(tmp_path: Path) -> None:
+    with pytest.raises(RunError, match="cchc-extract run"):
+        load_records(tmp_path)
