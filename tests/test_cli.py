@@ -1,0 +1,111 @@
+"""The command line as its users type it."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from cchc_extract.cli import main
+from tests.conftest import GOLD, SAMPLES
+
+SAMPLE = next(path for path in sorted(SAMPLES.rglob("*.txt")) if "kiem-tra" in path.name)
+
+
+def cchc(*arguments: object) -> Result:
+    return CliRunner().invoke(main, [str(argument) for argument in arguments])
+
+
+@pytest.fixture(scope="module")
+def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("out")
+    assert cchc("run", SAMPLES, "--out", folder, "--workers", 1).exit_code == 0
+    return folder
+
+
+def test_help_names_every_command() -> None:
+    text = cchc("--help").output
+    assert all(name in text for name in ("run", "show", "schema", "dictionary", "evaluate"))
+    for name in ("run", "show", "schema", "dictionary", "evaluate"):
+        assert cchc(name, "--help").exit_code == 0
+
+
+def test_help_loads_nothing_heavy() -> None:
+    check = "import sys; from cchc_extract.cli import main; print(sorted(sys.modules))"
+    loaded = subprocess.run([sys.executable, "-c", check], capture_output=True, text=True, check=True).stdout
+    assert not [
+        name
+        for name in ("pandas", "pyarrow", "spacy", "underthesea", "pydantic", "rich")
+        if f"'{name}'" in loaded
+    ]
+
+
+def test_run_prints_a_summary_and_where_the_output_is(tmp_path: Path) -> None:
+    result = cchc("run", SAMPLES, "--out", tmp_path / "out", "--workers", 1)
+    assert result.exit_code == 0
+    assert "inspection" in result.output
+    assert "figures" in result.output
+    assert str(tmp_path / "out") in result.output
+
+
+def test_run_exits_1_where_a_document_failed(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "empty.txt").write_bytes(b"")
+    result = cchc("run", tmp_path / "in", "--out", tmp_path / "out")
+    assert result.exit_code == 1
+    assert "1 failed" in result.output
+    assert "errors.jsonl" in result.output
+
+
+def test_run_exits_2_where_it_cannot_be_done(tmp_path: Path) -> None:
+    result = cchc("run", tmp_path / "nowhere", "--out", tmp_path / "out")
+    assert result.exit_code == 2
+    assert "is not a folder" in result.output
+    assert "Traceback" not in result.output
+
+
+def test_show_prints_the_article_and_its_record() -> None:
+    result = cchc("show", SAMPLE)
+    assert result.exit_code == 0
+    assert "officials" in result.output
+    assert "figures" in result.output
+
+
+def test_show_json_prints_the_record() -> None:
+    record = json.loads(cchc("show", SAMPLE, "--json").output)
+    assert record["source"]["path"] == SAMPLE.name
+    assert record["text"]
+
+
+def test_show_says_why_a_file_cannot_be_read(tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_bytes(b"")
+    result = cchc("show", tmp_path / "empty.txt")
+    assert result.exit_code == 2
+    assert "empty" in result.output
+
+
+def test_schema_describes_every_field() -> None:
+    schema = json.loads(cchc("schema").output)
+    assert set(schema["required"]) >= {"record_id", "source", "text"}
+    for name, part in {"Record": schema, **schema["$defs"]}.items():
+        for field, content in part["properties"].items():
+            assert content.get("description"), f"{name}.{field}"
+            assert content.get("vi"), f"{name}.{field}"
+
+
+def test_evaluate_scores_and_compares(out: Path) -> None:
+    result = cchc("evaluate", out, GOLD, "--raw", SAMPLES, "--against", out, "--fail-under", "overall=0.1")
+    assert result.exit_code == 0
+    assert "overall" in result.output
+    assert "gained (0)" in result.output
+    assert "lost (0)" in result.output
+
+
+def test_evaluate_fails_below_a_bar(out: Path) -> None:
+    result = cchc("evaluate", out, GOLD, "--raw", SAMPLES, "--fail-under", "overall=1.01")
+    assert result.exit_code == 1
+    assert "below the bar: overall" in result.output
