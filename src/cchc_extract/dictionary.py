@@ -48,18 +48,35 @@ def _section(model: type[BaseModel]) -> str:
     rows = [_row(name, info) for name, info in own.items()]
     doc = (model.__doc__ or "").strip()
     table = ["| field | Vietnamese | type | meaning |", "| --- | --- | --- | --- |", *rows]
-    return "\n".join([f"## {model.__name__}", "", doc, "", *table, ""])
+    return "\n".join([f"## {model.__name__}", "", doc, "", *table, "", *_values(own)])
+
+
+def _values(fields: dict[str, FieldInfo]) -> list[str]:
+    """A table of what its values mean, for each field that has a fixed set of them."""
+    lines: list[str] = []
+    for name, info in fields.items():
+        meanings = _extra(info).get("values")
+        if isinstance(meanings, dict):
+            rows = [f"| `{value}` | {meaning} |" for value, meaning in meanings.items()]
+            lines += [f"| `{name}` | meaning |", "| --- | --- |", *rows, ""]
+    return lines
 
 
 def _row(name: str, info: FieldInfo) -> str:
-    extra = info.json_schema_extra if isinstance(info.json_schema_extra, dict) else {}
-    return f"| `{name}` | {extra.get('vi', '')} | {_type(info.annotation)} | {info.description} |"
+    kind = _type(info.annotation)
+    if "values" in _extra(info):
+        kind = "list of the values below" if kind.startswith("list") else "one of the values below"
+    return f"| `{name}` | {_extra(info).get('vi', '')} | {kind} | {info.description} |"
+
+
+def _extra(info: FieldInfo) -> dict[str, Any]:
+    return info.json_schema_extra if isinstance(info.json_schema_extra, dict) else {}
 
 
 def _type(annotation: Any) -> str:
     origin = get_origin(annotation)
     if origin is Literal:
-        return " \\| ".join(f"`{choice}`" for choice in get_args(annotation))
+        return "text"
     if annotation == schema.Number:
         return "number"
     if origin in (Union, UnionType):
@@ -72,4 +89,5 @@ def _type(annotation: Any) -> str:
         return "object"
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return f"[{annotation.__name__}](#{annotation.__name__.lower()})"
-    return str(getattr(annotation, "__name__", annotation))
+    name: str = annotation.__name__
+    return {"str": "text", "int": "whole number"}.get(name, name)

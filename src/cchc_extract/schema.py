@@ -12,6 +12,8 @@ from typing import Annotated, Literal, get_args
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.fields import FieldInfo
 
+from cchc_extract import values
+
 SCHEMA_VERSION = "1.0"
 
 Number = int | float
@@ -68,9 +70,10 @@ DiscrepancyKind = Literal["percent", "sum", "change"]
 INDICATORS: tuple[Indicator, ...] = get_args(Indicator)
 
 
-def field(description: str, vi: str, **rest: object) -> FieldInfo:
-    """A pydantic field with its English description and its Vietnamese term."""
-    info: FieldInfo = Field(description=description, json_schema_extra={"vi": vi}, **rest)  # type: ignore[call-overload]
+def field(description: str, vi: str, meanings: dict[str, str] | None = None, **rest: object) -> FieldInfo:
+    """A pydantic field with its English description, its Vietnamese term, and what its values mean."""
+    extra = {"vi": vi} | ({"values": meanings} if meanings else {})
+    info: FieldInfo = Field(description=description, json_schema_extra=extra, **rest)  # type: ignore[call-overload]
     return info
 
 
@@ -121,7 +124,7 @@ class Credit(Part):
     """Who signed the article or its photographs."""
 
     name: Annotated[str, field("The name as signed.", "bút danh")]
-    role: Annotated[CreditRole, field("What the person is credited with.", "vai trò")]
+    role: Annotated[CreditRole, field("What the person is credited with.", "vai trò", values.CREDIT_ROLES)]
 
 
 class EventDate(Item):
@@ -134,10 +137,10 @@ class EventDate(Item):
 class Event(Part):
     """What the article reports."""
 
-    kind: Annotated[EventKind, field("The kind of event.", "loại sự việc")] = "none"
+    kind: Annotated[EventKind, field("The kind of event.", "loại sự việc", values.EVENT_KINDS)] = "none"
     topics: Annotated[
         list[Topic],
-        field("What of public administration it is about.", "nội dung", default_factory=list),
+        field("What of public administration it is about.", "nội dung", values.TOPICS, default_factory=list),
     ]
     dates: Annotated[
         list[EventDate], field("The day or days of the event.", "thời gian", default_factory=list)
@@ -161,7 +164,7 @@ class Official(Item):
     positions: Annotated[
         list[str], field("One string a post, abbreviations opened.", "chức vụ", default_factory=list)
     ]
-    role: Annotated[Role, field("Role in the event.", "vai trò trong sự việc")] = "other"
+    role: Annotated[Role, field("Role in the event.", "vai trò trong sự việc", values.ROLES)] = "other"
 
 
 class CurrentUnit(Part):
@@ -176,7 +179,7 @@ class Unit(Item):
     """A named administrative unit (đơn vị hành chính)."""
 
     name: Annotated[str, field("Type word in lower case and proper name.", "tên")]
-    level: Annotated[Level, field("Province, district or commune.", "cấp")]
+    level: Annotated[Level, field("Province, district or commune.", "cấp", values.LEVELS)]
     code: Annotated[str | None, field("Code at the time of the article, null where ambiguous.", "mã")] = None
     province: Annotated[str | None, field("Province it belonged to then.", "tỉnh, thành phố")] = None
     current: Annotated[
@@ -198,7 +201,7 @@ class Document(Item):
 class Figure(Item):
     """A number, written with digits, that quantifies something (số liệu)."""
 
-    kind: Annotated[FigureKind, field("What sort of quantity it is.", "loại số liệu")]
+    kind: Annotated[FigureKind, field("What sort of quantity it is.", "loại số liệu", values.FIGURE_KINDS)]
     value: Annotated[
         Number | None,
         field("The number, the numerator, the new value, the place or the points.", "giá trị"),
@@ -209,8 +212,10 @@ class Figure(Item):
     previous: Annotated[Number | None, field("Old value of a change.", "giá trị cũ")] = None
     change: Annotated[Number | None, field("The stated difference, signed.", "mức tăng, giảm")] = None
     unit: Annotated[str | None, field("The counted noun or unit of measure.", "đơn vị tính")] = None
-    qualifier: Annotated[Qualifier, field("How exact the number is said to be.", "mức chính xác")] = "exact"
-    indicator: Annotated[Indicator, field("What is measured.", "chỉ tiêu")] = "other"
+    qualifier: Annotated[
+        Qualifier, field("How exact the number is said to be.", "mức chính xác", values.QUALIFIERS)
+    ] = "exact"
+    indicator: Annotated[Indicator, field("What is measured.", "chỉ tiêu", values.INDICATORS)] = "other"
     period: Annotated[
         str | None,
         field("The time it covers, such as `2022`, `2022-Q1` or `2011..2020`.", "kỳ số liệu"),
@@ -221,14 +226,18 @@ class Figure(Item):
 class Finding(Item):
     """A judgement or reported result, in the article's own words."""
 
-    kind: Annotated[FindingKind, field("What sort of statement it is.", "loại nhận định")]
+    kind: Annotated[
+        FindingKind, field("What sort of statement it is.", "loại nhận định", values.FINDING_KINDS)
+    ]
     text: Annotated[str, field("Verbatim wording.", "nguyên văn")]
 
 
 class Discrepancy(Item):
     """Numbers of the article that contradict each other (số liệu mâu thuẫn)."""
 
-    kind: Annotated[DiscrepancyKind, field("What does not add up.", "loại mâu thuẫn")]
+    kind: Annotated[
+        DiscrepancyKind, field("What does not add up.", "loại mâu thuẫn", values.DISCREPANCY_KINDS)
+    ]
     stated: Annotated[Number, field("The number as stated.", "số công bố")]
     expected: Annotated[Number, field("The number the others give.", "số tính lại")]
     figures: Annotated[list[int], field("Indexes into `figures`.", "các số liệu liên quan")]

@@ -5,7 +5,7 @@ with `cchc_extract.loading.load`). The component fills ``doc.spans`` with one gr
 ``doc._.inspection_record`` to the `Record`.
 
 >>> import spacy
->>> nlp = spacy.blank("vi")
+>>> nlp = spacy.blank("xx")
 >>> component = nlp.add_pipe("cchc_extract")
 >>> doc = nlp("Xã Nam Mẫu, huyện Ba Bể tiếp nhận 1.286 hồ sơ.")
 >>> [span.text for span in doc.spans["figures"]], doc._.inspection_record.figures[0].value
