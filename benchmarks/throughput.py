@@ -13,6 +13,7 @@ import argparse
 import resource
 import time
 from collections.abc import Callable, Iterable
+from itertools import pairwise
 from pathlib import Path
 
 from cchc_extract.article import Article
@@ -45,7 +46,7 @@ def span_ruler(texts: list[str]) -> Text:
 
     nlp = spacy.blank("xx")
     words = " ".join(texts).split()
-    phrases = {f"{a} {b}" for a, b in zip(words, words[1:], strict=False)}
+    phrases = {f"{a} {b}" for a, b in pairwise(words)}
     ruler = nlp.add_pipe("span_ruler")
     ruler.add_patterns([{"label": "X", "pattern": phrase} for phrase in sorted(phrases)[:2000]])
     return nlp
@@ -65,22 +66,17 @@ def main() -> None:
     read(articles[0])  # loads rules and gazetteer
     loading = rate(lambda page: load(*page), pages)  # type: ignore[misc]
     reading = rate(read, articles)  # type: ignore[arg-type]
-    whole = 1 / (1 / loading + 1 / reading)
-    print(
-        f"{len(pages):,} articles, {sum(len(data) for data, _ in pages) / len(pages) / 1000:.1f} KB on average"
-    )
-    print(
-        f"load  {loading:10,.0f} articles/s\nread  {reading:10,.0f} articles/s\nwhole {whole:10,.0f} articles/s"
-    )
-    print(
-        f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:,.0f} MB, with all pages held"
-    )
+    average = sum(len(data) for data, _ in pages) / len(pages) / 1000
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"{len(pages):,} articles, {average:.1f} KB on average; peak memory {peak:,.0f} MB")
+    for name, speed in (("load", loading), ("read", reading), ("both", 1 / (1 / loading + 1 / reading))):
+        print(f"{name:16} {speed:8,.0f} articles/s")
     texts = [article.text for article in articles[: arguments.peer_articles]]
     ours = rate(read, articles[: arguments.peer_articles])  # type: ignore[arg-type]
     for name, peer in (("underthesea ner", underthesea_ner()), ("spaCy SpanRuler", span_ruler(texts))):
         theirs = rate(peer, texts)  # type: ignore[arg-type]
         print(
-            f"{name:16} {theirs:8,.1f} articles/s on {len(texts)}: reading is {ours / theirs:,.1f} times as fast"
+            f"{name:16} {theirs:8,.1f} articles/s on {len(texts)}; reading: {ours / theirs:,.1f} times that"
         )
 
 
