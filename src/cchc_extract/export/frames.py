@@ -45,12 +45,8 @@ def _frame(folder: Path, name: str) -> pd.DataFrame:
         if column.type == pa.date32():
             frame[column.name] = pd.to_datetime(frame[column.name])
         elif pa.types.is_list(column.type):
-            frame[column.name] = [_plain(value) for value in frame[column.name]]
+            frame[column.name] = frame[column.name].map(list, na_action="ignore")
     return frame
-
-
-def _plain(value: object) -> object:
-    return value if value is None else list(value)  # type: ignore[call-overload]
 
 
 _NULLABLE = {

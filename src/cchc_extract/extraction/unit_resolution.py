@@ -1,0 +1,121 @@
+"""Which unit a name means: the era of the article, then the province and district it speaks of."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from cchc_extract.extraction.unit_names import UnitName
+from cchc_extract.gazetteer import REORGANISED, AdminUnit, gazetteer, name_key
+
+_ADJACENT = 14
+"""Characters between a name and its parent, in ``xã A (huyện B)`` or ``xã A, huyện B``."""
+
+
+@dataclass(slots=True)
+class PlaceContext:
+    """What the article says of where it is: weights of provinces and districts, by name."""
+
+    new_era: bool
+    provinces: Counter[str] = field(default_factory=Counter)
+    districts: Counter[int] = field(default_factory=Counter)
+
+    def add_province(self, unit: AdminUnit, weight: int) -> None:
+        """Note a province that the article speaks of."""
+        self.provinces[gazetteer().province(unit).name] += weight
+
+
+def speaks_of_new_units(names: Sequence[UnitName], on: date | None) -> bool:
+    """Whether the article is of the time since 1 July 2025; without a date, by the units it names."""
+    if on is not None:
+        return on >= REORGANISED
+    return any(name.type == "đặc khu" for name in names) and not any(
+        name.type in ("huyện", "quận", "thị xã") for name in names
+    )
+
+
+def gather_context(names: Sequence[UnitName], furniture: Sequence[UnitName], on: date | None) -> PlaceContext:
+    """Weigh the provinces and districts of the article (3) and of the page around it (2)."""
+    context = PlaceContext(speaks_of_new_units(names, on))
+    for group, weight in ((names, 3), (furniture, 2)):
+        seen = set()
+        for name in group:
+            if name.key in seen:
+                continue
+            seen.add(name.key)
+            _weigh(context, name, weight)
+    return context
+
+
+def _weigh(context: PlaceContext, name: UnitName, weight: int) -> None:
+    units = of_era(name.candidates, context.new_era)
+    provinces = [unit for unit in units if unit.level == "province"]
+    if provinces:
+        context.add_province(provinces[0], 2 * weight)
+    districts = [unit for unit in units if unit.level == "district"]
+    if districts and not provinces:
+        for unit in districts:
+            context.districts[unit.id] += weight
+        if len({gazetteer().province(unit).name for unit in districts}) == 1:
+            context.add_province(districts[0], weight)
+    if not provinces and not districts and len({gazetteer().province(unit).name for unit in units}) == 1:
+        context.add_province(units[0], 1)
+
+
+def of_era(units: Iterable[AdminUnit], new_era: bool) -> list[AdminUnit]:
+    """The units that an article of this time can mean, the likeliest era only."""
+    units = list(units)
+    order = ("new", "old", "past") if new_era else ("old", "past", "new")
+    for era in order:
+        of = [unit for unit in units if unit.era == era]
+        if of:
+            return of
+    return []
+
+
+def settle(
+    name: UnitName, context: PlaceContext, neighbours: Sequence[UnitName]
+) -> tuple[AdminUnit | None, str | None]:
+    """The unit that a name means and its province; either is None where it stays open."""
+    units = _plausible(name, context)
+    if not units:
+        return None, _only_province(context)
+    parents = {parent.key for parent in neighbours if 0 <= parent.start - name.end <= _ADJACENT}
+    scored = [(_fit(unit, context, parents), unit) for unit in units]
+    best = max(score for score, _ in scored)
+    top = [unit for score, unit in scored if score == best]
+    if len(top) == 1:
+        return top[0], gazetteer().province(top[0]).full_name
+    provinces = {gazetteer().province(unit).full_name for unit in top}
+    return None, provinces.pop() if len(provinces) == 1 else None
+
+
+def _plausible(name: UnitName, context: PlaceContext) -> list[AdminUnit]:
+    """Units of the article's era; of the one before where only those fit the context (a dissolved unit)."""
+    first = of_era(name.candidates, context.new_era)
+    fitting = [unit for unit in name.candidates if gazetteer().province(unit).name in context.provinces]
+    if fitting and not any(unit in fitting for unit in first):
+        return of_era(fitting, context.new_era)
+    return first
+
+
+def _fit(unit: AdminUnit, context: PlaceContext, parents: set[tuple[str, str]]) -> float:
+    ancestors = [unit]
+    while (parent := gazetteer().parent(ancestors[-1])) is not None:
+        ancestors.append(parent)
+    score = 0.0
+    for ancestor in ancestors[1:]:
+        score += 100 * ((ancestor.type, name_key(ancestor.name)) in parents)
+        score += 10 * (context.districts[ancestor.id] > 0)
+    return score + 0.1 * context.provinces[ancestors[-1].name]
+
+
+def _only_province(context: PlaceContext) -> str | None:
+    """The province of the article, where it speaks of one only."""
+    if len(context.provinces) != 1:
+        return None
+    (name,) = context.provinces
+    found = of_era(gazetteer().named(name, "province"), context.new_era)
+    return found[0].full_name if found else None

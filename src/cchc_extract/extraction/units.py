@@ -1,0 +1,119 @@
+"""Administrative units: found by name, resolved by the places the article speaks of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from cchc_extract.extraction.mention import Mention, evidence
+from cchc_extract.extraction.unit_names import UnitName, bare_names, typed_names
+from cchc_extract.extraction.unit_resolution import PlaceContext, gather_context, of_era, settle
+from cchc_extract.gazetteer import TYPES, AdminUnit, gazetteer, name_key
+from cchc_extract.patterns import load_one
+from cchc_extract.schema import CurrentUnit, Level, Unit
+from cchc_extract.view import TextView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitMention(Mention):
+    """A unit where it is named; the span is the wording as printed, without an inherited type word."""
+
+    name: str
+    level: Level
+    code: str | None
+    province: str | None
+    current: tuple[CurrentUnit, ...] | None
+
+
+def find_units(view: TextView, furniture: Sequence[str], on: date | None) -> list[UnitMention]:
+    """Every mention of a named unit, in order.
+
+    ``furniture`` (the page around the article) and ``on`` (the day of the article, where known) help to
+    tell units of the same name apart.
+    """
+    names = typed_names(view) + _aliases(view)
+    names += bare_names(view, gazetteer().provinces, names)
+    around = typed_names(TextView("\n".join(furniture)))
+    context = gather_context(names, around, on)
+    names += bare_names(view, _below(context), names)
+    names.sort(key=lambda name: (name.start, -name.end))
+    return _mentions(names, context)
+
+
+def _aliases(view: TextView) -> list[UnitName]:
+    found = []
+    for hit in load_one("units", "alias").find(view):
+        kind, _, name = hit.value.partition(" Hồ ") if " Hồ " in hit.value else (hit.value, "", "")
+        if name:
+            candidates = tuple(gazetteer().named(f"Hồ {name}", "province"))
+            found.append(UnitName(hit.start, hit.end, kind, f"Hồ {name}", candidates, hit.rule.source))
+    return found
+
+
+def _below(context: PlaceContext) -> list[AdminUnit]:
+    """Units that the article may name without a type word: those of its districts and of its provinces."""
+    units: list[AdminUnit] = []
+    for district in context.districts:
+        units += gazetteer().children(gazetteer().units[district])
+        units.append(gazetteer().units[district])
+    for name in context.provinces:
+        for province in of_era(gazetteer().named(name, "province"), context.new_era):
+            units += [unit for unit in gazetteer().children(province) if unit.level == "district"]
+    return units
+
+
+def _mentions(names: Sequence[UnitName], context: PlaceContext) -> list[UnitMention]:
+    settled = _settle_each(names, context)
+    mentions: list[UnitMention] = []
+    for name in names:
+        if mentions and name.start < mentions[-1].end:
+            continue
+        unit, province = settled[name.key]
+        mentions.append(
+            UnitMention(
+                start=name.start,
+                end=name.end,
+                rule=name.rule,
+                name=f"{name.type} {name.name}",
+                level=unit.level if unit else TYPES[name.type],
+                code=unit.code if unit else None,
+                province=province,
+                current=gazetteer().current(unit) if unit else None,
+            )
+        )
+    return mentions
+
+
+def _settle_each(
+    names: Sequence[UnitName], context: PlaceContext
+) -> dict[tuple[str, str], tuple[AdminUnit | None, str | None]]:
+    """Each name once: the mention with a parent beside it settles the others."""
+    settled: dict[tuple[str, str], tuple[AdminUnit | None, str | None]] = {}
+    for index, name in enumerate(names):
+        found = settle(name, context, names[index + 1 : index + 3])
+        known = settled.get(name.key)
+        if known is None or (known[0] is None and found[0] is not None):
+            settled[name.key] = found
+    return settled
+
+
+def assemble_units(mentions: Sequence[UnitMention]) -> list[Unit]:
+    """One entry a unit, in order of first mention, with all its mentions as evidence."""
+    together: dict[tuple[str, str], list[UnitMention]] = {}
+    for mention in mentions:
+        together.setdefault((mention.level, name_key(mention.name)), []).append(mention)
+    return [_unit(group) for group in together.values()]
+
+
+def _unit(group: Sequence[UnitMention]) -> Unit:
+    first = group[0]
+    return Unit(
+        evidence=evidence(mention.span for mention in group),
+        source_rule=first.rule,
+        name=first.name,
+        level=first.level,
+        code=first.code,
+        province=first.province,
+        current=list(first.current) if first.current else None,
+    )

@@ -1,0 +1,138 @@
+"""Việt Nam's administrative units, old and new, and their lookup by name.
+
+The data (`units.tsv.gz`) is built by `scripts/build_gazetteer.py` from open packages (see `NOTICE`): the
+units before 1 July 2025 (63 provinces, 696 districts, 10,035 communes), those since (34 and 3,321), and
+some 1,700 that were merged or renamed earlier, each with its code and, for units that the reorganisation
+of 1 July 2025 dissolved, the units that they are in now.
+"""
+
+from __future__ import annotations
+
+import gzip
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from typing import Literal, cast
+
+from cchc_extract.schema import CurrentUnit, Level
+from cchc_extract.vietnamese import key
+
+Era = Literal["past", "old", "new"]
+REORGANISED = date(2025, 7, 1)
+"""From this day there are 34 provinces, no districts, and 3,321 communes."""
+
+TYPES: dict[str, Level] = {
+    "tỉnh": "province",
+    "huyện": "district",
+    "quận": "district",
+    "thị xã": "district",
+    "thành phố": "district",
+    "xã": "commune",
+    "phường": "commune",
+    "thị trấn": "commune",
+    "đặc khu": "commune",
+}
+"""Type words and their level; a ``thành phố`` may be a province too."""
+
+
+@dataclass(frozen=True, slots=True)
+class AdminUnit:
+    """One unit of one era (``past``: gone before July 2025, ``old``: until then, ``new``: since)."""
+
+    id: int
+    era: Era
+    level: Level
+    type: str
+    name: str
+    code: str
+    parent: int | None
+    current: tuple[int, ...] = ()
+
+    @property
+    def full_name(self) -> str:
+        """Type word and proper name."""
+        return f"{self.type} {self.name}"
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """All units, found by name, and their parents, children and provinces."""
+
+    units: tuple[AdminUnit, ...]
+    _by_name: dict[str, list[AdminUnit]] = field(default_factory=lambda: defaultdict(list))
+    _children: dict[int, list[AdminUnit]] = field(default_factory=lambda: defaultdict(list))
+
+    def __post_init__(self) -> None:
+        """Index the units by name and by parent."""
+        for unit in self.units:
+            self._by_name[name_key(unit.name)].append(unit)
+            if unit.parent is not None:
+                self._children[unit.parent].append(unit)
+
+    def named(self, name: str, level: Level | None = None) -> Sequence[AdminUnit]:
+        """Every unit of this proper name (tone placement, case and a few spellings apart)."""
+        found = self._by_name.get(name_key(name), [])
+        return found if level is None else [unit for unit in found if unit.level == level]
+
+    def parent(self, unit: AdminUnit) -> AdminUnit | None:
+        """The unit that it belongs to directly."""
+        return None if unit.parent is None else self.units[unit.parent]
+
+    def children(self, unit: AdminUnit) -> Sequence[AdminUnit]:
+        """The units that belong to it directly."""
+        return self._children.get(unit.id, [])
+
+    def province(self, unit: AdminUnit) -> AdminUnit:
+        """Its province; a province is its own."""
+        while unit.parent is not None:
+            unit = self.units[unit.parent]
+        return unit
+
+    def current(self, unit: AdminUnit) -> tuple[CurrentUnit, ...] | None:
+        """The units it is in now, for one that the reorganisation of 1 July 2025 dissolved."""
+        if not unit.current:
+            return None
+        targets = (self.units[target] for target in unit.current)
+        return tuple(
+            CurrentUnit(name=target.full_name, code=target.code, province=self.province(target).full_name)
+            for target in targets
+        )
+
+    @property
+    def provinces(self) -> Sequence[AdminUnit]:
+        """Every province of every era."""
+        return [unit for unit in self.units if unit.level == "province"]
+
+
+def name_key(name: str) -> str:
+    """What units are found by: folded, lower case, ``đăk`` as ``đắk``, hyphens as blanks.
+
+    >>> name_key("Đăk R’lấp") == name_key("Đắk R'Lấp")
+    True
+    """
+    return " ".join(key(name).replace("đăk", "đắk").replace("-", " ").split())
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """The gazetteer, read once a process (about 50 ms)."""
+    packed = files("cchc_extract.gazetteer").joinpath("units.tsv.gz").read_bytes()
+    lines = gzip.decompress(packed).decode().split("\n")
+    return Gazetteer(tuple(_unit(number, line) for number, line in enumerate(lines)))
+
+
+def _unit(number: int, line: str) -> AdminUnit:
+    era, level, kind, name, code, parent, current = line.split("\t")
+    return AdminUnit(
+        id=number,
+        era=cast(Era, era),
+        level=cast(Level, level),
+        type=kind,
+        name=name,
+        code=code,
+        parent=int(parent) if parent else None,
+        current=tuple(map(int, current.split())),
+    )
