@@ -104,9 +104,8 @@ class Item(Part):
             "Values that the evidence itself does not hold, each with what gave it "
             "(`{'year': 'published_on'}`).",
             "phần suy từ ngữ cảnh",
-            default_factory=dict,
         ),
-    ]
+    ] = {}
 
 
 class Source(Part):
@@ -139,21 +138,14 @@ class Event(Part):
 
     kind: Annotated[EventKind, field("The kind of event.", "loại sự việc", values.EVENT_KINDS)] = "none"
     topics: Annotated[
-        list[Topic],
-        field("What of public administration it is about.", "nội dung", values.TOPICS, default_factory=list),
-    ]
-    dates: Annotated[
-        list[EventDate], field("The day or days of the event.", "thời gian", default_factory=list)
-    ]
+        list[Topic], field("What of public administration it is about.", "nội dung", values.TOPICS)
+    ] = []
+    dates: Annotated[list[EventDate], field("The day or days of the event.", "thời gian")] = []
     lead_body: Annotated[str | None, field("Who inspects or convenes, as named.", "đơn vị chủ trì")] = None
     inspected_units: Annotated[
         list[str],
-        field(
-            "Units or agencies inspected, supervised or reviewed.",
-            "đơn vị được kiểm tra, giám sát",
-            default_factory=list,
-        ),
-    ]
+        field("Units or agencies inspected, supervised or reviewed.", "đơn vị được kiểm tra, giám sát"),
+    ] = []
 
 
 class Official(Item):
@@ -161,9 +153,7 @@ class Official(Item):
 
     name: Annotated[str, field("Full name in title case, without honorific.", "họ tên")]
     honorific: Annotated[str | None, field("The first form of address printed.", "cách xưng hô")] = None
-    positions: Annotated[
-        list[str], field("One string a post, abbreviations opened.", "chức vụ", default_factory=list)
-    ]
+    positions: Annotated[list[str], field("One string a post, abbreviations opened.", "chức vụ")] = []
     role: Annotated[Role, field("Role in the event.", "vai trò trong sự việc", values.ROLES)] = "other"
 
 
@@ -251,21 +241,14 @@ class Record(Part):
     source: Annotated[Source, field("Where the article came from.", "nguồn")]
     title: Annotated[str | None, field("The headline.", "tiêu đề")] = None
     published_on: Annotated[date | None, field("The page's own publication date.", "ngày đăng")] = None
-    credits: Annotated[list[Credit], field("Who signed it.", "tác giả", default_factory=list)]
+    credits: Annotated[list[Credit], field("Who signed it.", "tác giả")] = []
     text: Annotated[str, field("The article without web furniture.", "nội dung bài")]
-    event: Annotated[Event, field("What the article reports.", "sự việc", default_factory=Event)]
-    officials: Annotated[list[Official], field("Named officials.", "cán bộ", default_factory=list)]
-    units: Annotated[
-        list[Unit], field("Named administrative units.", "đơn vị hành chính", default_factory=list)
-    ]
-    documents: Annotated[list[Document], field("Cited documents.", "văn bản", default_factory=list)]
-    figures: Annotated[
-        list[Figure], field("Figures in order of appearance.", "số liệu", default_factory=list)
-    ]
-    findings: Annotated[
-        list[Finding], field("Judgements and reported results.", "nhận định", default_factory=list)
-    ]
+    event: Annotated[Event, field("What the article reports.", "sự việc")] = Event()
+    officials: Annotated[list[Official], field("Named officials.", "cán bộ")] = []
+    units: Annotated[list[Unit], field("Named administrative units.", "đơn vị hành chính")] = []
+    documents: Annotated[list[Document], field("Cited documents.", "văn bản")] = []
+    figures: Annotated[list[Figure], field("Figures in order of appearance.", "số liệu")] = []
+    findings: Annotated[list[Finding], field("Judgements and reported results.", "nhận định")] = []
     discrepancies: Annotated[
-        list[Discrepancy],
-        field("Contradictions between figures.", "mâu thuẫn số liệu", default_factory=list),
-    ]
+        list[Discrepancy], field("Contradictions between figures.", "mâu thuẫn số liệu")
+    ] = []

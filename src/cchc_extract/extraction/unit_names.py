@@ -218,7 +218,7 @@ def _stands_alone(view: TextView, start: int, end: int) -> bool:
         return True
     if _ends_with(words, _phrases("no-place-before")):
         return False
-    run = []
+    run: list[str] = []
     for word in reversed(words):
         if not word[0].isupper():
             break
