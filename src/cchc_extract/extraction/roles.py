@@ -1,0 +1,113 @@
+"""The part each official has in the event, by the cues around each mention."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import cast as as_type
+
+import regex
+
+from cchc_extract.extraction.mention import evidence
+from cchc_extract.extraction.names import PersonMention
+from cchc_extract.extraction.people import Person
+from cchc_extract.patterns import Rule, load
+from cchc_extract.schema import Event, Official, Role
+from cchc_extract.vietnamese import key
+from cchc_extract.view import Span, TextView
+
+DELEGATIONS = ("supervision", "inspection", "inspectorate", "survey", "announcement")
+"""Kinds of event that a delegation carries out."""
+
+_STRENGTH = ("delegation_head", "delegation_member", "host", "chair", "attendee", "other")
+_UNIT_LEVEL = regex.compile(r"(?<!\w)(tỉnh|huyện|quận|thị xã|thành phố|xã|phường|thị trấn|đặc khu)(?!\w)")
+
+
+def cast(people: Sequence[Person], view: TextView, event: Event) -> list[Official]:
+    """The officials of the record, each with a role; everyone is `other` where there is no event."""
+    found = {person.name: _cued(person, people, view) for person in people}
+    if event.kind == "announcement" and not any(
+        role == "delegation_head" for roles in found.values() for role in roles
+    ):
+        found = {}
+    return [_official(person, _role(person, found.get(person.name, []), event)) for person in people]
+
+
+def _official(person: Person, role: Role) -> Official:
+    full = [mention for mention in person.mentions if not mention.short]
+    short = [mention for mention in person.mentions if mention.short]
+    return Official(
+        evidence=evidence(mention.span for mention in (*full, *short)),
+        source_rule=full[0].rule,
+        name=person.name,
+        honorific=person.honorific,
+        positions=list(person.positions),
+        role=role,
+    )
+
+
+def _role(person: Person, cued: Sequence[Role], event: Event) -> Role:
+    if event.kind == "none":
+        return "other"
+    roles = list(cued)
+    if event.kind in DELEGATIONS:
+        roles = [
+            "host" if role in ("attendee", "chair") and _is_of(person, event) else role for role in roles
+        ]
+        if _is_of(person, event) and not {"delegation_head", "delegation_member"} & set(roles):
+            return "host"
+    else:  # a meeting has no delegation and no host
+        meeting = {"delegation_head": "chair", "delegation_member": "attendee", "host": "attendee"}
+        roles = [as_type(Role, meeting.get(role, role)) for role in roles]
+    return min(roles, key=_STRENGTH.index, default="other")
+
+
+def _is_of(person: Person, event: Event) -> bool:
+    """Whether a person's post is in a unit that is inspected."""
+    posts = " ; ".join(key(post) for post in person.positions)
+    for unit in event.inspected_units:
+        name = key(unit)
+        if name in posts:
+            return True
+        level = _UNIT_LEVEL.match(name)
+        levels = _UNIT_LEVEL.findall(posts)
+        if level and levels and set(levels) == {level.group()} and posts.endswith(level.group()):
+            return True
+    return False
+
+
+def _cued(person: Person, people: Sequence[Person], view: TextView) -> list[Role]:
+    """The roles that cues give, over all mentions."""
+    mentions = sorted((mention for other in people for mention in other.mentions), key=lambda m: m.start)
+    return [role for mention in person.mentions if (role := _cued_at(mention, mentions, view))]
+
+
+def _cued_at(mention: PersonMention, mentions: Sequence[PersonMention], view: TextView) -> Role | None:
+    """The role by what follows a mention, else by what stands before its list."""
+    sentence = view.sentence_at(mention.start)
+    later = [other for other in mentions if mention.end <= other.start < sentence.end]
+    after = _roles(view, "after", mention.end, later[0].start if later else sentence.end, mention.posts)
+    if (
+        not after
+        and later
+        and regex.search(r" và (?:[\w/]+ ){0,2}$", view.lower[mention.end : later[0].start])
+    ):
+        stop = later[1].start if len(later) > 1 else sentence.end
+        after = _roles(view, "after", later[0].end, stop, later[0].posts)  # ông A và ông B phụ trách
+    if after:
+        member = "delegation_member" if "delegation_member" in after else None
+        return as_type(Role, member or min(after, key=_STRENGTH.index))
+    before = _roles(view, "before", sentence.start, mention.start, mention.posts)
+    return as_type(Role, before[-1]) if before else None
+
+
+@cache
+def _rules(side: str) -> tuple[Rule, ...]:
+    return tuple(rule for rule in load("roles") if rule.extra["side"] == side)
+
+
+def _roles(view: TextView, side: str, start: int, end: int, posts: Sequence[Span]) -> list[str]:
+    """What the cues in ``[start, end)`` say, in order; a word of a post (Phó Trưởng đoàn ĐBQH) is none."""
+    hits = [hit for rule in _rules(side) for hit in rule.find(view, start, end)]
+    outside = [hit for hit in hits if not any(post.overlaps((hit.start, hit.end)) for post in posts)]
+    return [hit.value for hit in sorted(outside, key=lambda hit: (hit.end, hit.end - hit.start))]
