@@ -1,0 +1,121 @@
+"""Calendar arithmetic: days as printed, and the year that a day without one belongs to."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal, NamedTuple
+
+import regex
+
+from cchc_extract import patterns
+from cchc_extract.view import TextView
+
+YearSource = Literal["printed", "published_on", "text"]
+"""Where the year of a date came from."""
+
+Outlook = Literal["past", "open", "ahead"]
+"""What the wording says of a day: it is over, nothing, or it is still to come."""
+
+_WINDOW = 365
+_DAYS_AHEAD: dict[Outlook, int] = {"past": 3, "open": 120, "ahead": 330}
+
+MONTH_WORDS = {
+    "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8,
+    "chín": 9, "mười": 10, "mười một": 11, "mười hai": 12,
+}  # fmt: skip
+"""Months spelled out; ``giêng`` and ``chạp`` belong to the lunar year."""
+
+
+class PrintedDay(NamedTuple):
+    """A day as printed; the year may be missing."""
+
+    year: int | None
+    month: int
+    day: int
+
+    @property
+    def possible(self) -> bool:
+        """Whether some year has this day."""
+        return day_of(self.year or 2000, self.month, self.day) is not None
+
+    def in_year(self, year: int | None) -> date | None:
+        """The date, in ``year`` where none is printed."""
+        known = self.year or year
+        return day_of(known, self.month, self.day) if known else None
+
+
+def day_of(year: int, month: int, day: int) -> date | None:
+    """The date, or None where the calendar has none."""
+    if not (1900 <= year <= 2100 and 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]):
+        return None
+    return date(year, month, day)
+
+
+def month_end(year: int, month: int) -> date:
+    """The last day of a month."""
+    return date(year, month, monthrange(year, month)[1])
+
+
+@dataclass(frozen=True, slots=True)
+class YearContext:
+    """What an article offers for a missing year: its day of publication, else the year it speaks of."""
+
+    published_on: date | None
+    spoken_of: int | None
+
+    @property
+    def source(self) -> YearSource | None:
+        """Where `year_for` takes its years from."""
+        if self.published_on:
+            return "published_on"
+        return "text" if self.spoken_of else None
+
+    @property
+    def current(self) -> int | None:
+        """The year that ``năm nay`` means."""
+        return self.published_on.year if self.published_on else self.spoken_of
+
+    def year_for(self, printed: PrintedDay, outlook: Outlook = "open") -> int | None:
+        """The year of a day printed without one: the only one inside a year's window around publication.
+
+        News looks back further than ahead: the window ends a few months after publication, at once for
+        what is said to be over, and most of a year later for a deadline.
+        """
+        if self.published_on is None:
+            return self.spoken_of
+        last = self.published_on + timedelta(days=_DAYS_AHEAD[outlook])
+        for year in (last.year, last.year - 1):
+            day = printed.in_year(year)
+            if day and last - timedelta(days=_WINDOW) < day <= last:
+                return year
+        return None
+
+
+def year_context(view: TextView, published_on: date | None) -> YearContext:
+    """The context of one article; the text is searched for a year only where publication gives none."""
+    return YearContext(published_on, None if published_on else _year_spoken_of(view))
+
+
+_YEAR = regex.compile(
+    r"(?<![\w.,])(?P<exact>(?:\d{1,2}[/.-]){1,2})?(?P<year>(?:19|20)\d\d)(?![\w%]|[.,/-]\w)"
+)
+
+
+def _year_spoken_of(view: TextView) -> int | None:
+    """The latest year that the text dwells on: a date or a month of it, or two mentions, and nothing much later.
+
+    Years of cited documents and years that lie ahead (``đến năm 2030``) say nothing of when it was written.
+    """
+    no_present = patterns.load_one("dates", "year-not-the-present")
+    weights: Counter[int] = Counter()
+    for match in _YEAR.finditer(view.lower):
+        before = view.lower[max(0, match.start() - 30) : match.start()]
+        if not any(hit.end() >= len(before.rstrip()) for hit in no_present.pattern.finditer(before)):
+            weights[int(match["year"])] += 2 if match["exact"] else 1
+    dwelt_on = [year for year, weight in weights.items() if weight >= 2]
+    if not dwelt_on or max(weights) - max(dwelt_on) > 1:
+        return None
+    return max(dwelt_on)

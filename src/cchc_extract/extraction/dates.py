@@ -1,0 +1,283 @@
+"""Dates: days and stretches of days, with the year that the context gives."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+
+import regex
+
+from cchc_extract.extraction.calendar import (
+    Outlook,
+    PrintedDay,
+    YearContext,
+    YearSource,
+    year_context,
+)
+from cchc_extract.extraction.day_wordings import DayWording, day_wordings, year_before
+from cchc_extract.extraction.mention import Mention
+from cchc_extract.patterns import load_one
+from cchc_extract.view import TextView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateMention(Mention):
+    """A day (``first == last``) or a stretch of days, over its whole wording with ``ngày`` or ``từ ngày``.
+
+    ``first`` and ``last`` are None where no year can be known; ``year_from`` says where it was taken from.
+    """
+
+    first: date | None
+    last: date | None
+    year_from: YearSource | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Days:
+    """Days read from the text, before their year is settled."""
+
+    start: int
+    end: int
+    first: PrintedDay
+    last: PrintedDay
+    rule: str
+
+
+def find_dates(view: TextView, published_on: date | None) -> list[DateMention]:
+    """Every date of the text, in order."""
+    context = year_context(view, published_on)
+    days = _with_bare_days(view.lower, _joined(view.lower, _cued(view.lower)))
+    dates = [_settled(view.lower, each, context) for each in days]
+    if published_on:
+        dates += _relative(view, published_on, dates)
+        dates.sort(key=lambda mention: mention.start)
+    return dates
+
+
+# --- which wordings are days --------------------------------------------------------------------
+
+_LOOK_BACK = 48
+
+
+@cache
+def _ends_with(rule: str, tail: str) -> regex.Pattern[str]:
+    """A pattern for a text that ends with one of the rule's words and then ``tail``."""
+    return regex.compile(rf"(?r)(?:{load_one('dates', rule).pattern.pattern}){tail}\Z")
+
+
+@cache
+def _starts_with(rule: str) -> regex.Pattern[str]:
+    return regex.compile(rf" *(?:{load_one('dates', rule).pattern.pattern})")
+
+
+def _before(lower: str, start: int) -> str:
+    line_start = lower.rfind("\n", max(0, start - _LOOK_BACK), start) + 1
+    return lower[max(line_start, start - _LOOK_BACK) : start]
+
+
+def _cued(lower: str) -> list[_Days]:
+    """The wordings that are days by themselves or by the words around them."""
+    found: list[_Days] = []
+    for wording in day_wordings(lower):
+        if found and wording.start < found[-1].end:
+            continue
+        days = _judge(lower, wording, found[-1] if found else None)
+        if days:
+            found.append(days)
+    return found
+
+
+def _judge(lower: str, wording: DayWording, previous: _Days | None) -> _Days | None:
+    before = _before(lower, wording.start)
+    if _starts_with("not-a-day-after").match(lower, wording.end) and not wording.exact:
+        return None
+    if _ends_with("not-a-day-before", " *").search(before):
+        return None
+    if cue := _ends_with("day-cue", r"[ ,(:]{0,3}(?:ngày +)?").search(before):
+        return _days(wording, wording.start - len(cue.group()), "dates.day-cue")
+    if wording.exact:
+        return _days(wording, wording.start, "dates.exact")
+    return _judge_partial(lower, wording, before, previous)
+
+
+def _judge_partial(lower: str, wording: DayWording, before: str, previous: _Days | None) -> _Days | None:
+    if _ends_with("as-of", " *").search(before):
+        return _days(wording, wording.start, "dates.as-of")
+    if _BARE.search(before):
+        return _days(wording, wording.start, "dates.day-cue")
+    if previous and _LISTED.fullmatch(lower, previous.end, wording.start):
+        return _days(wording, wording.start, previous.rule)
+    if _ends_with("holiday", " *").search(before):
+        return _days(wording, wording.start, "dates.holiday")
+    if before.endswith("(") and lower[wording.end : wording.end + 1] == ")" and _in_time(before):
+        return _days(wording, wording.start, "dates.in-brackets")
+    if _opens_stretch(lower, wording, before):
+        return _days(wording, wording.start, "dates.from-to")
+    return None
+
+
+_LISTED = regex.compile(r" *(?:,|và|&|-|đến|tới|, *và) *(?:hết +)?")
+
+
+def _in_time(before: str) -> bool:
+    return any(True for _ in load_one("dates", "in-brackets").pattern.finditer(before))
+
+
+_TO_A_DAY = regex.compile(
+    r" *(?:đến|tới) +(?:hết +)?(?:(?P<cue>ngày +))?(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})(?!\w|[,.%]\d)"
+)
+
+
+def _opens_stretch(lower: str, wording: DayWording, before: str) -> bool:
+    """``từ 1/7 đến 14/9``: both ends are days in order, and nothing rises or falls."""
+    opener = regex.search(r"(?<!\w)từ +\Z", before)
+    other = _TO_A_DAY.match(lower, wording.end) if opener else None
+    if not opener or not other or _ends_with("not-a-stretch-before", r" [^.;]{0,15}").search(before):
+        return False
+    last = PrintedDay(None, int(other["month"]), int(other["day"]))
+    in_order = (wording.first.month, wording.first.day) < (last.month, last.day)
+    return last.possible and (in_order or other["cue"] is not None)
+
+
+def _days(wording: DayWording, start: int, rule: str) -> _Days:
+    return _Days(start, wording.end, wording.first, wording.last, rule)
+
+
+# --- stretches and lists ------------------------------------------------------------------------
+
+_NOTE = r"(?: *\([^()\n]{1,24}\))?"
+_TO = regex.compile(rf"{_NOTE} *(?P<comma>, *)?(?:(?P<word>đến|tới|cho +đến|cho +tới)|-)(?: +hết)? *")
+_FROM = regex.compile(r"(?r)(?<!\w)từ +\Z")
+
+
+def _joined(lower: str, days: Sequence[_Days]) -> list[_Days]:
+    """The two ends of ``từ … đến …`` as one stretch; the years of a list's last day for its others."""
+    joined: list[_Days] = []
+    for day in reversed(days):
+        if joined and _is_stretch(lower, day, joined[0]):
+            first = year_before(day.first, joined[0].last)
+            joined[0] = _Days(day.start, joined[0].end, first, joined[0].last, day.rule)
+        elif joined and _LISTED.fullmatch(lower, day.end, joined[0].start):
+            first, last = year_before(day.first, joined[0].first), year_before(day.last, joined[0].first)
+            joined.insert(0, _Days(day.start, day.end, first, last, day.rule))
+        else:
+            joined.insert(0, day)
+    return [_with_opener(lower, day) for day in joined]
+
+
+def _is_stretch(lower: str, day: _Days, following: _Days) -> bool:
+    link = _TO.fullmatch(lower, day.end, following.start)
+    if not link or day.first != day.last or following.first != following.last:
+        return False
+    if link["comma"] and not _FROM.search(_before(lower, day.start)):
+        return False
+    first = year_before(day.first, following.last)
+    if first.year and following.last.year:
+        return first <= following.last
+    return True
+
+
+def _with_opener(lower: str, day: _Days) -> _Days:
+    """A stretch with the ``từ`` before it."""
+    opener = _FROM.search(_before(lower, day.start)) if day.first != day.last else None
+    return _Days(day.start - len(opener.group()), day.end, day.first, day.last, day.rule) if opener else day
+
+
+_BARE = regex.compile(
+    r"(?r)(?<!\w)(?:từ +)?ngày +(?P<days>\d{1,2}(?: *, *(?:ngày +)?\d{1,2})*) *"
+    r"(?P<link>đến|tới|-|và|,|&)(?: +hết)? *\Z"
+)
+
+
+def _with_bare_days(lower: str, days: Sequence[_Days]) -> list[_Days]:
+    """Days that leave their month to the next one: ``từ ngày 1 đến 4/7``, ``ngày 14 và 16/8``."""
+    found: list[_Days] = []
+    for day in days:
+        bare = _BARE.search(_before(lower, day.start))
+        offset = day.start - len(_before(lower, day.start))
+        if not bare or day.first != day.last or (found and offset + bare.start() < found[-1].end):
+            found.append(day)
+        else:
+            found += _bare_days(bare, offset, day)
+    return found
+
+
+def _bare_days(bare: regex.Match[str], offset: int, day: _Days) -> list[_Days]:
+    numbers = list(regex.finditer(r"\d{1,2}", bare["days"]))
+    printed = [day.first._replace(day=int(number.group())) for number in numbers]
+    if not all(each.possible for each in printed):
+        return [day]
+    start = offset + bare.start()
+    if bare["link"] in ("đến", "tới", "-") and len(printed) == 1 and printed[0].day < day.last.day:
+        return [_Days(start, day.end, printed[0], day.last, day.rule)]
+    if bare["link"] not in ("và", ",", "&"):
+        return [day]
+    at = offset + bare.start("days")
+    starts = [start, *(at + number.start() for number in numbers[1:])]
+    listed = [
+        _Days(begin, at + number.end(), each, each, day.rule)
+        for begin, number, each in zip(starts, numbers, printed, strict=True)
+    ]
+    return [*listed, day]
+
+
+# --- years --------------------------------------------------------------------------------------
+
+
+def _settled(lower: str, days: _Days, context: YearContext) -> DateMention:
+    last_year, source = _year_of(lower, days, context)
+    last = days.last.in_year(last_year)
+    first = None
+    if last:
+        first = year_before(days.first, days.last._replace(year=last.year)).in_year(None)
+    return DateMention(
+        start=days.start,
+        end=days.end,
+        rule=days.rule,
+        first=first if first and last and first <= last else None,
+        last=last if first else None,
+        year_from=source if first else None,
+    )
+
+
+def _year_of(lower: str, days: _Days, context: YearContext) -> tuple[int | None, YearSource | None]:
+    if days.last.year:
+        return days.last.year, "printed"
+    if days.rule == "dates.holiday":
+        return None, None
+    return context.year_for(days.last, _outlook(lower, days)), context.source
+
+
+def _outlook(lower: str, days: _Days) -> Outlook:
+    """What the words right before a day say of it."""
+    before = _before(lower, days.start)
+    if _ends_with("ahead-cue", r"[^.;]{0,25}").search(before):
+        return "ahead"
+    if _ends_with("past-cue", " *").search(before) or lower.startswith("hôm", days.start):
+        return "past"
+    return "open"
+
+
+# --- days counted from publication --------------------------------------------------------------
+
+
+def _relative(view: TextView, published_on: date, dates: Sequence[DateMention]) -> list[DateMention]:
+    """``chiều qua``, ``sáng nay``, where no day in figures stands beside them."""
+    found = []
+    for hit in load_one("dates", "relative").find(view):
+        if any(hit.start < mention.end and mention.start < hit.end for mention in dates):
+            continue
+        day = published_on + timedelta(days=int(hit.value))
+        found.append(
+            DateMention(
+                start=hit.start,
+                end=hit.end,
+                rule=hit.rule.source,
+                first=day,
+                last=day,
+                year_from="published_on",
+            )
+        )
+    return found
