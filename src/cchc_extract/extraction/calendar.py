@@ -105,7 +105,7 @@ _YEAR = regex.compile(
 
 
 def _year_spoken_of(view: TextView) -> int | None:
-    """The latest year that the text dwells on: a date or a month of it, or two mentions, and nothing much later.
+    """The latest year that the text dwells on (a day, a month or two mentions of it), with none much later.
 
     Years of cited documents and years that lie ahead (``đến năm 2030``) say nothing of when it was written.
     """

@@ -20,14 +20,15 @@ _PARTIAL = regex.compile(rf"{_DAY}[/.-]{_MONTH}")
 _DAYS = regex.compile(rf"{_DAY}-{_DAY}([/.-]){_MONTH}(?:\3{_YEAR})?")
 _STRETCH = regex.compile(rf"{_DAY}([/.-]){_MONTH}(?:\2{_YEAR})?-{_DAY}\2{_MONTH}(?:\2{_YEAR})?")
 
+_MONTH_WORD = "|".join(sorted(MONTH_WORDS, key=len, reverse=True))
 _WORDED = regex.compile(
-    rf"(?<!\w){_DAY}(?: ?- ?{_DAY})?(?: +|, ?)tháng +(\d{{1,2}}(?![\w/]\w|[.]\d)|{'|'.join(sorted(MONTH_WORDS, key=len, reverse=True))})(?!\w)"
+    rf"(?<!\w){_DAY}(?: ?- ?{_DAY})?(?: +|, ?)tháng +(\d{{1,2}}(?![\w/]\w|[.]\d)|{_MONTH_WORD})(?!\w)"
     rf"(?:(?: *, *| +)(?:năm +)?{_YEAR}(?!\w))?"
 )
 
 
 class DayWording(NamedTuple):
-    """Numbers at ``[start, end)`` that can be a day or a stretch of days; ``exact`` ones can be nothing else."""
+    """Numbers at ``[start, end)`` that can be days; ``exact`` ones can be nothing else."""
 
     start: int
     end: int
