@@ -8,6 +8,7 @@ from datetime import date
 
 import regex
 
+from cchc_extract.extraction.counted_nouns import is_time
 from cchc_extract.extraction.dates import DateMention
 from cchc_extract.extraction.documents import DocumentMention
 from cchc_extract.extraction.indicators import clause, indicator_of
@@ -47,7 +48,7 @@ def find_figures(
     figures: list[FigureMention] = []
     for index, statement in enumerate(statements):
         before, after = _surroundings(view, statements, index)
-        indicator, rule, _ = indicator_of(view, statement, before, after)
+        indicator, rule = indicator_of(view, statement, before, after)
         if statement.kind == "percent" and _is_index_score(view, statement, before, after):
             statement, indicator = _as_score(statement), "reform_index_score"
         period, source = _period(view, statement, indicator, periods, event_days, after)
@@ -127,11 +128,19 @@ def _period(
     earlier = [p for p in own if p.start < statement.start]
     if not earlier:
         return None, None
-    last = earlier[-1]
+    last = _finest(earlier)
     if _taken_back(view, last.end, statement.start) or _is_of_the_event(view, statement, indicator, last):
         return None, None
     sentence = view.sentence_at(statement.start)
     return last.value, None if last.start >= sentence.start else "named earlier in the paragraph"
+
+
+def _finest(earlier: Sequence[PeriodMention]) -> PeriodMention:
+    """The period named last; a bare year does not replace a finer time of that year."""
+    last = earlier[-1]
+    if len(last.value) == 4 and len(earlier) > 1 and len(earlier[-2].value) > 4 and earlier[-2].value[:4] == last.value:
+        return earlier[-2]
+    return last
 
 
 def _same_clause(view: TextView, start: int, end: int) -> bool:
@@ -152,7 +161,7 @@ def _is_of_the_event(view: TextView, statement: Statement, indicator: Indicator,
     """Whether a figure counts what the event itself visited, who was present, or is a time limit."""
     if indicator == "units_inspected":
         return statement.start < view.title_end or view.paragraph_at(statement.start) in view.paragraphs[:3] and "-" in last.value
-    if indicator == "processing_time":
+    if is_time(statement.unit or ""):
         return statement.kind == "count"
     return indicator == "awards" and statement.kind == "count"
 

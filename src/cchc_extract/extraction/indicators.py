@@ -15,9 +15,10 @@ from cchc_extract.schema import Indicator
 from cchc_extract.vietnamese import fold, lower
 from cchc_extract.view import Span, TextView
 
-_BOUNDARY = regex.compile(r"[,;():\n]|\.(?=\s)|(?<!\w)(?:và|còn|trong đó|gồm)(?!\w)")
+_OPENING = regex.compile(r"[;:\n]|,(?! ?\d)|\.(?=\s)|(?<!\w)(?:và|còn|trong đó|gồm)(?!\w)")
+_CLOSING = regex.compile(r"[;():\n]|,(?! ?\d)|\.(?=\s)|(?<!\w)(?:còn|trong đó)(?!\w)")
+_SEMICOLON = regex.compile(r"[;\n]|\.(?=\s)")
 _DOSSIER = regex.compile(r"(?<!\w)hồ sơ(?!\w)")
-_FAMILIES = (("hồ sơ", regex.compile(r"(?<!\w)hồ sơ(?!\w)")), ("tthc", regex.compile(r"(?<!\w)(?:tthc|thủ tục)(?!\w)")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,8 @@ class _IndicatorRule:
     units: regex.Pattern[str] | None
     kinds: frozenset[str]
     never: regex.Pattern[str] | None
+    fallback: bool
+    far: bool
 
     def fits(self, statement: Statement) -> bool:
         """Whether the rule is for figures of this kind and unit."""
@@ -42,6 +45,8 @@ def _rules() -> tuple[_IndicatorRule, ...]:
             regex.compile(rf"(?:{rule.extra['units']})(?!\w)|(?={'%' if '%' in rule.extra['units'] else '(?!)'})%") if "units" in rule.extra else None,
             frozenset(rule.extra.get("kinds", ())),
             _any_of(rule.extra.get("not_words", ())),
+            rule.extra.get("fallback", False),
+            rule.extra.get("reach") == "sentence",
         )
         for rule in load("indicators")
     )
@@ -51,45 +56,57 @@ def _any_of(words: Sequence[str]) -> regex.Pattern[str] | None:
     return regex.compile(rf"(?<!\w)(?:{'|'.join(map(regex.escape, words))})(?!\w)") if words else None
 
 
-def indicator_of(view: TextView, statement: Statement, before: Span, after: Span) -> tuple[Indicator, str, Span]:
-    """The indicator of a statement, the rule that chose it, and the wording that names it.
+def indicator_of(view: TextView, statement: Statement, before: Span, after: Span) -> tuple[Indicator, str]:
+    """The indicator of a statement and the rule that chose it.
 
     ``before`` reaches from the last statement (or the sentence's beginning) to this one, ``after`` from
-    this one to the next.
+    this one to the next. Rules with ``reach = "sentence"`` look at
+    the whole sentence too (42 tập thể và 116 cá nhân được khen thưởng); those marked ``fallback`` are for
+    what no other rule fits.
     """
-    for window in _windows(view, statement, before, after):
-        for candidate in _rules():
-            hit = _hit(view, candidate, statement, window)
-            if hit:
-                return cast(Indicator, candidate.rule.value), candidate.rule.source, hit
-    return "other", "indicators.none", Span(statement.start, statement.end)
+    fitting = [candidate for candidate in _rules() if candidate.fits(statement)]
+    for fallback in (False, True):
+        rules = [candidate for candidate in fitting if candidate.fallback == fallback]
+        for window in _windows(view, statement, before, after):
+            for candidate in rules:
+                if _hits(view, candidate, statement, window):
+                    return cast(Indicator, candidate.rule.value), candidate.rule.source
+        sentence = view.sentence_at(statement.start)
+        for candidate in rules:
+            if candidate.far and _hits(view, candidate, statement, sentence):
+                return cast(Indicator, candidate.rule.value), candidate.rule.source
+    return "other", "indicators.none"
 
 
 def _windows(view: TextView, statement: Statement, before: Span, after: Span) -> Iterator[Span]:
-    """The statement's own clause, then the sentence around it, then all that leads up to it."""
-    yield clause(view, statement, before, after)
-    yield Span(before.start, after.end)
+    """The statement's own clause, then wider and wider, up to the whole sentence."""
     sentence = view.sentence_at(statement.start)
+    yield clause(view, statement, before, after)
+    yield _between(view, statement, _SEMICOLON, _SEMICOLON, before.start, after.end)
+    yield Span(before.start, after.end)
     yield Span(sentence.start, max(after.end, statement.end))
 
 
 def clause(view: TextView, statement: Statement, before: Span, after: Span) -> Span:
     """From the last comma before a statement to the first one after it."""
-    start = before.start
-    for boundary in _BOUNDARY.finditer(view.lower, before.start, statement.start):
-        if view.lower[boundary.end() : statement.start].strip(" (:"):
-            start = boundary.end()
-    closing = _BOUNDARY.search(view.lower, statement.end, after.end)
-    return Span(start, closing.start() if closing else after.end)
+    return _between(view, statement, _OPENING, _CLOSING, before.start, after.end)
 
 
-def _hit(view: TextView, candidate: _IndicatorRule, statement: Statement, window: Span) -> Span | None:
-    if not candidate.fits(statement) or (candidate.never and candidate.never.search(view.lower, window.start, window.end)):
-        return None
+def _between(
+    view: TextView, statement: Statement, opening: regex.Pattern[str], closing: regex.Pattern[str], start: int, end: int
+) -> Span:
+    for boundary in opening.finditer(view.lower, start, statement.start):
+        start = boundary.end()
+    stop = closing.search(view.lower, statement.end, end)
+    return Span(start, stop.start() if stop else end)
+
+
+def _hits(view: TextView, candidate: _IndicatorRule, statement: Statement, window: Span) -> bool:
+    if candidate.never and candidate.never.search(view.lower, window.start, window.end):
+        return False
     if statement.unit == "%" and not _share_fits(view, candidate, window):
-        return None
-    match = candidate.rule.pattern.search(view.lower, window.start, window.end)
-    return Span(match.start(), match.end()) if match else None
+        return False
+    return candidate.rule.pattern.search(view.lower, window.start, window.end) is not None
 
 
 def _share_fits(view: TextView, candidate: _IndicatorRule, window: Span) -> bool:
