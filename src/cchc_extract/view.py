@@ -92,7 +92,10 @@ def _sentences(text: str, line: Span) -> list[Span]:
         if start < 0:  # the tokenizer normalised what it returned: keep the rest as one sentence
             return [*spans, Span(cursor, line.end)]
         cursor = start + len(sentence)
-        spans.append(Span(start, cursor))
+        if spans and not any(char.isalnum() for char in sentence):  # "./." closes the sentence before it
+            spans[-1] = Span(spans[-1].start, cursor)
+        else:
+            spans.append(Span(start, cursor))
     return spans
 
 

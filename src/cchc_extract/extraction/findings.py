@@ -1,0 +1,185 @@
+"""Findings: the article's judgements and reported results, sentence by sentence, clause by clause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import cast
+
+import regex
+
+from cchc_extract.extraction.clauses import clauses
+from cchc_extract.extraction.mention import evidence
+from cchc_extract.extraction.people import Person
+from cchc_extract.patterns import load_one
+from cchc_extract.schema import Event, Finding, FindingKind
+from cchc_extract.vietnamese import key
+from cchc_extract.view import Span, TextView
+
+LEAD_UP = 50
+"""Characters: a shorter clause before a demand is its speaker, not a result."""
+
+_ENDS_A_SENTENCE = regex.compile(r"[.!?…”\"]$|\./\.?$")
+_FIGURE = regex.compile(r"\d")
+_GOES_ON = regex.compile(r"(?:đồng thời|cùng với đó|bên cạnh đó|trong đó|ngoài ra|đặc biệt|về |các |việc |thực hiện |đánh giá |tỉnh |ubnd |bà |ông |không )")
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """A clause with its kind (None: no finding) and the rule that says so."""
+
+    span: Span
+    kind: FindingKind | None
+    rule: str
+
+
+def find_findings(view: TextView, event: Event, people: Sequence[Person]) -> list[Finding]:
+    """The findings of an article in order; none where it is not about public administration."""
+    if not event.topics:
+        return []
+    found: list[Finding] = []
+    previous: _Judged | None = None
+    for sentence in view.sentences:
+        if not _is_prose(view, sentence):
+            continue
+        if previous and view.paragraph_at(previous.span.start) != view.paragraph_at(sentence.start):
+            previous = None
+        judged = list(_judge(view, sentence, event, previous))
+        found.extend(_finding(view, item) for item in _joined(judged) if item.kind)
+        previous = judged[-1] if judged else previous
+    return found
+
+
+def _is_prose(view: TextView, sentence: Span) -> bool:
+    """Whether a sentence is of the body: no headline, caption, credit line, subhead or table cell."""
+    if sentence.start < view.title_end:
+        return False
+    text = view.folded[sentence.start : sentence.end]
+    return len(text) > 25 and (_ENDS_A_SENTENCE.search(text) is not None or len(text) > 100)
+
+
+def _judge(view: TextView, sentence: Span, event: Event, previous: _Judged | None) -> Iterator[_Judged]:
+    """The clauses of a sentence, each with its kind; a demand or a list of shortcomings holds to the end."""
+    whole = _kind_of_first(view, sentence, event, previous)
+    held: Kind | None = None
+    for clause in clauses(view, sentence):
+        held = _kind_of_clause(view, clause, held or whole, whole, event)
+        yield _Judged(clause, *held)
+        if held[1] == "findings.limit":  # one late count does not make the next clause a shortcoming
+            held = None if whole[1] != "findings.limit" else ("achievement", "findings.achieve")
+
+
+Kind = tuple[FindingKind | None, str]
+"""What a clause is, and the rule that says so."""
+
+
+def _kind_of_first(view: TextView, sentence: Span, event: Event, previous: _Judged | None) -> Kind:
+    """What a sentence begins as, by its strongest cue, else by the sentence before it."""
+    first = next(clauses(view, sentence))
+    if _opens_the_event(sentence, event):
+        return None, "findings.no-finding"
+    if demand := _demand(view, first, event):
+        return demand, "findings.demand"
+    if event.kind == "announcement":
+        goes_on = previous is not None and previous.kind == "recommendation"
+        return ("recommendation", "findings.goes-on") if goes_on else (None, "findings.announcement")
+    if _has(view, "limit-lead", first) and not _has(view, "no-finding", first):
+        return "limitation", "findings.limit-lead"
+    if _is_limitation(view, first):
+        return "limitation", "findings.limit"
+    if _has(view, "no-finding", first) or _has(view, "request-noted", first):
+        return None, "findings.no-finding"
+    if previous and previous.kind == "recommendation" and _goes_on(view, sentence):
+        return "recommendation", "findings.goes-on"
+    if _has(view, "achieve", sentence) or _FIGURE.search(view.text, *first):
+        return "achievement", "findings.achieve"
+    if previous and previous.kind in ("achievement", "limitation"):
+        return previous.kind, "findings.goes-on"
+    return None, "findings.none"
+
+
+def _opens_the_event(sentence: Span, event: Event) -> bool:
+    """Whether a sentence says when the event took place: who came, and what for."""
+    return any(sentence.covers((span.start, span.end)) for day in event.dates for span in day.evidence)
+
+
+def _kind_of_clause(view: TextView, clause: Span, current: Kind, whole: Kind, event: Event) -> Kind:
+    """What a clause is, given what the sentence was up to it."""
+    kind, rule = current
+    if kind in ("recommendation", "request"):
+        return current
+    if demand := _demand(view, clause, event):
+        return demand, "findings.demand"
+    if rule == "findings.limit-lead":
+        return current
+    if rule not in ("findings.no-finding", "findings.announcement") and (
+        _is_limitation(view, clause) or _has(view, "limit-lead", clause)
+    ):
+        return "limitation", "findings.limit"
+    if kind == "limitation" and clause.start > 0 and (_has(view, "limit-not", clause) or _has(view, "achieve", clause)):
+        return "achievement", "findings.achieve"
+    return current if kind != "limitation" or whole == current else whole
+
+
+def _demand(view: TextView, clause: Span, event: Event) -> FindingKind | None:
+    """Whether a clause asks for something: of the inspected side, or by it."""
+    if _has(view, "request-noted", clause):
+        return None
+    asked = next(load_one("findings", "request").find(view, *clause), None)
+    if asked:
+        of_inspected = any(key(unit) in view.lower[asked.start : asked.end + 40] for unit in event.inspected_units)
+        return "recommendation" if of_inspected else "request"
+    asks = [hit.start for hit in load_one("findings", "recommend").find(view, *clause)]
+    vetoed = [(hit.start, hit.end) for hit in load_one("findings", "recommend-not").find(view, *clause)]
+    if any(not any(start <= at < end for start, end in vetoed) for at in asks):
+        return "recommendation"
+    return None
+
+
+def _is_limitation(view: TextView, clause: Span) -> bool:
+    return _has(view, "limit", clause) and not _has(view, "limit-not", clause)
+
+
+def _goes_on(view: TextView, sentence: Span) -> bool:
+    """Whether a sentence after a demand is more of it: an order, not a report of what was done."""
+    text = view.lower[sentence.start : sentence.end]
+    return _GOES_ON.match(text) is not None and regex.search(r"(?<!\w)(?:đã|đạt|được tiếp nhận)(?!\w)", text) is None
+
+
+@cache
+def _pattern(name: str) -> regex.Pattern[str]:
+    return load_one("findings", name).pattern
+
+
+def _has(view: TextView, name: str, span: Span) -> bool:
+    return _pattern(name).search(view.lower, *span) is not None
+
+
+def _joined(judged: Sequence[_Judged]) -> list[_Judged]:
+    """Neighbouring clauses of one kind are one finding."""
+    joined: list[_Judged] = []
+    for item in judged:
+        if joined and (joined[-1].kind == item.kind or _leads_up(joined[-1], item)):
+            joined[-1] = _Judged(Span(joined[-1].span.start, item.span.end), item.kind, item.rule)
+        else:
+            joined.append(item)
+    return joined
+
+
+def _leads_up(one: _Judged, demand: _Judged) -> bool:
+    """Whether a clause only says who asks: ``Phát biểu kết luận, đồng chí A, đề nghị …``."""
+    beside = one.span.end + 2 >= demand.span.start
+    says_little = one.kind is None or one.span.end - one.span.start < LEAD_UP
+    return beside and says_little and demand.rule == "findings.demand"
+
+
+def _finding(view: TextView, item: _Judged) -> Finding:
+    text = view.text[item.span.start : item.span.end]
+    span = Span(item.span.start + len(text) - len(text.lstrip()), item.span.start + len(text.rstrip()))
+    return Finding(
+        evidence=evidence([span]),
+        source_rule=item.rule,
+        kind=cast(FindingKind, item.kind),
+        text=view.text[span.start : span.end],
+    )
