@@ -6,6 +6,7 @@ from calendar import monthrange
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 from typing import Literal, NamedTuple
 
 import regex
@@ -99,9 +100,20 @@ def year_context(view: TextView, published_on: date | None) -> YearContext:
     return YearContext(published_on, None if published_on else _year_spoken_of(view))
 
 
-_YEAR = regex.compile(
-    r"(?<![\w.,])(?P<exact>(?:\d{1,2}[/.-]){1,2})?(?P<year>(?:19|20)\d\d)(?![\w%]|[.,/-]\w)"
-)
+_YEAR = regex.compile(r"(?:19|20)\d\d(?![\w%]|[.,/-]\w)")
+_DAY_OR_MONTH = regex.compile(r"(?r)(?<![\w.,])(?:\d{1,2}[/.-]){1,2}")
+
+
+@cache
+def _not_the_present() -> regex.Pattern[str]:
+    words = patterns.load_one("dates", "year-not-the-present").pattern.pattern
+    return regex.compile(rf"(?r)(?:{words}|-) *")
+
+
+def _is_glued(lower: str, start: int) -> bool:
+    """Whether a letter, a digit or a stroke joins a number to what stands before it."""
+    before = lower[start - 1 : start]
+    return before.isalnum() or before in tuple("./,-_")
 
 
 def _year_spoken_of(view: TextView) -> int | None:
@@ -109,12 +121,12 @@ def _year_spoken_of(view: TextView) -> int | None:
 
     Years of cited documents and years that lie ahead (``đến năm 2030``) say nothing of when it was written.
     """
-    no_present = patterns.load_one("dates", "year-not-the-present")
     weights: Counter[int] = Counter()
     for match in _YEAR.finditer(view.lower):
-        before = view.lower[max(0, match.start() - 30) : match.start()]
-        if not any(hit.end() >= len(before.rstrip()) for hit in no_present.pattern.finditer(before)):
-            weights[int(match["year"])] += 2 if match["exact"] else 1
+        exact = _DAY_OR_MONTH.match(view.lower, 0, match.start())
+        start = exact.start() if exact else match.start()
+        if not (_is_glued(view.lower, start) or _not_the_present().match(view.lower, 0, start)):
+            weights[int(match.group())] += 2 if exact else 1
     dwelt_on = [year for year, weight in weights.items() if weight >= 2]
     if not dwelt_on or max(weights) - max(dwelt_on) > 1:
         return None

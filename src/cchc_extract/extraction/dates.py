@@ -58,23 +58,20 @@ def find_dates(view: TextView, published_on: date | None) -> list[DateMention]:
 
 # --- which wordings are days --------------------------------------------------------------------
 
-_LOOK_BACK = 48
+
+@cache
+def _cue(rule: str, tail: str) -> regex.Pattern[str]:
+    return regex.compile(rf"(?r)(?:{load_one('dates', rule).pattern.pattern}){tail}")
+
+
+def _before(lower: str, start: int, rule: str, tail: str = " *") -> regex.Match[str] | None:
+    """One of the rule's words, and then ``tail``, right before ``start``."""
+    return _cue(rule, tail).match(lower, 0, start)
 
 
 @cache
-def _ends_with(rule: str, tail: str) -> regex.Pattern[str]:
-    """A pattern for a text that ends with one of the rule's words and then ``tail``."""
-    return regex.compile(rf"(?r)(?:{load_one('dates', rule).pattern.pattern}){tail}\Z")
-
-
-@cache
-def _starts_with(rule: str) -> regex.Pattern[str]:
+def _noun(rule: str) -> regex.Pattern[str]:
     return regex.compile(rf" *(?:{load_one('dates', rule).pattern.pattern})")
-
-
-def _before(lower: str, start: int) -> str:
-    line_start = lower.rfind("\n", max(0, start - _LOOK_BACK), start) + 1
-    return lower[max(line_start, start - _LOOK_BACK) : start]
 
 
 def _cued(lower: str) -> list[_Days]:
@@ -90,39 +87,44 @@ def _cued(lower: str) -> list[_Days]:
 
 
 def _judge(lower: str, wording: DayWording, previous: _Days | None) -> _Days | None:
-    before = _before(lower, wording.start)
-    if _starts_with("not-a-day-after").match(lower, wording.end) and not wording.exact:
+    start = wording.start
+    if _noun("not-a-day-after").match(lower, wording.end) and not wording.exact:
         return None
-    if _ends_with("not-a-day-before", " *").search(before):
+    if _before(lower, start, "not-a-day-before"):
         return None
-    if cue := _ends_with("day-cue", r"[ ,(:]{0,3}(?:ngày +)?").search(before):
-        return _days(wording, wording.start - len(cue.group()), "dates.day-cue")
+    if cue := _before(lower, start, "day-cue", r"[ ,(:]{0,3}(?:ngày +)?"):
+        return _days(wording, cue.start(), "dates.day-cue")
     if wording.exact:
-        return _days(wording, wording.start, "dates.exact")
-    return _judge_partial(lower, wording, before, previous)
+        return _days(wording, start, "dates.exact")
+    rule = _rule_of_partial(lower, wording, previous)
+    return _days(wording, start, rule) if rule else None
 
 
-def _judge_partial(lower: str, wording: DayWording, before: str, previous: _Days | None) -> _Days | None:
-    if _ends_with("as-of", " *").search(before):
-        return _days(wording, wording.start, "dates.as-of")
-    if _BARE.search(before):
-        return _days(wording, wording.start, "dates.day-cue")
-    if previous and _LISTED.fullmatch(lower, previous.end, wording.start):
-        return _days(wording, wording.start, previous.rule)
-    if _ends_with("holiday", " *").search(before):
-        return _days(wording, wording.start, "dates.holiday")
-    if before.endswith("(") and lower[wording.end : wording.end + 1] == ")" and _in_time(before):
-        return _days(wording, wording.start, "dates.in-brackets")
-    if _opens_stretch(lower, wording, before):
-        return _days(wording, wording.start, "dates.from-to")
-    return None
+def _rule_of_partial(lower: str, wording: DayWording, previous: _Days | None) -> str | None:
+    """What makes a day of ``13/3`` with no cue right before it."""
+    start = wording.start
+    if _before(lower, start, "as-of"):
+        return "dates.as-of"
+    if _BARE.match(lower, 0, start):
+        return "dates.day-cue"
+    if previous and _LISTED.fullmatch(lower, previous.end, start):
+        return previous.rule
+    if _before(lower, start, "holiday"):
+        return "dates.holiday"
+    if _in_brackets(lower, wording):
+        return "dates.in-brackets"
+    return "dates.from-to" if _opens_stretch(lower, wording) else None
 
 
 _LISTED = regex.compile(r" *(?:,|và|&|-|đến|tới|, *và) *(?:hết +)?")
 
 
-def _in_time(before: str) -> bool:
-    return any(True for _ in load_one("dates", "in-brackets").pattern.finditer(before))
+def _in_brackets(lower: str, wording: DayWording) -> bool:
+    """``(02/02)``, alone in its brackets, with a word of time shortly before."""
+    if lower[wording.start - 1 : wording.start] != "(" or lower[wording.end : wording.end + 1] != ")":
+        return False
+    clause = max(wording.start - 45, *(lower.rfind(mark, 0, wording.start) for mark in "\n.;"), 0)
+    return any(True for _ in load_one("dates", "in-brackets").pattern.finditer(lower, clause, wording.start))
 
 
 _TO_A_DAY = regex.compile(
@@ -130,11 +132,11 @@ _TO_A_DAY = regex.compile(
 )
 
 
-def _opens_stretch(lower: str, wording: DayWording, before: str) -> bool:
+def _opens_stretch(lower: str, wording: DayWording) -> bool:
     """``từ 1/7 đến 14/9``: both ends are days in order, and nothing rises or falls."""
-    opener = regex.search(r"(?<!\w)từ +\Z", before)
+    opener = _FROM.match(lower, 0, wording.start)
     other = _TO_A_DAY.match(lower, wording.end) if opener else None
-    if not opener or not other or _ends_with("not-a-stretch-before", r" [^.;]{0,15}").search(before):
+    if not opener or not other or _before(lower, opener.start(), "not-a-stretch-before", r"[^.;\n]{0,15}"):
         return False
     last = PrintedDay(None, int(other["month"]), int(other["day"]))
     in_order = (wording.first.month, wording.first.day) < (last.month, last.day)
@@ -149,7 +151,7 @@ def _days(wording: DayWording, start: int, rule: str) -> _Days:
 
 _NOTE = r"(?: *\([^()\n]{1,24}\))?"
 _TO = regex.compile(rf"{_NOTE} *(?P<comma>, *)?(?:(?P<word>đến|tới|cho +đến|cho +tới)|-)(?: +hết)? *")
-_FROM = regex.compile(r"(?r)(?<!\w)từ +\Z")
+_FROM = regex.compile(r"(?r)(?<!\w)từ +")
 
 
 def _joined(lower: str, days: Sequence[_Days]) -> list[_Days]:
@@ -171,7 +173,7 @@ def _is_stretch(lower: str, day: _Days, following: _Days) -> bool:
     link = _TO.fullmatch(lower, day.end, following.start)
     if not link or day.first != day.last or following.first != following.last:
         return False
-    if link["comma"] and not _FROM.search(_before(lower, day.start)):
+    if link["comma"] and not _FROM.match(lower, 0, day.start):
         return False
     first = year_before(day.first, following.last)
     if first.year and following.last.year:
@@ -181,13 +183,13 @@ def _is_stretch(lower: str, day: _Days, following: _Days) -> bool:
 
 def _with_opener(lower: str, day: _Days) -> _Days:
     """A stretch with the ``từ`` before it."""
-    opener = _FROM.search(_before(lower, day.start)) if day.first != day.last else None
-    return _Days(day.start - len(opener.group()), day.end, day.first, day.last, day.rule) if opener else day
+    opener = _FROM.match(lower, 0, day.start) if day.first != day.last else None
+    return _Days(opener.start(), day.end, day.first, day.last, day.rule) if opener else day
 
 
 _BARE = regex.compile(
     r"(?r)(?<!\w)(?:từ +)?ngày +(?P<days>\d{1,2}(?: *, *(?:ngày +)?\d{1,2})*) *"
-    r"(?P<link>đến|tới|-|và|,|&)(?: +hết)? *\Z"
+    r"(?P<link>đến|tới|-|và|,|&)(?: +hết)? *"
 )
 
 
@@ -195,26 +197,25 @@ def _with_bare_days(lower: str, days: Sequence[_Days]) -> list[_Days]:
     """Days that leave their month to the next one: ``từ ngày 1 đến 4/7``, ``ngày 14 và 16/8``."""
     found: list[_Days] = []
     for day in days:
-        bare = _BARE.search(_before(lower, day.start))
-        offset = day.start - len(_before(lower, day.start))
-        if not bare or day.first != day.last or (found and offset + bare.start() < found[-1].end):
+        bare = _BARE.match(lower, 0, day.start)
+        if not bare or day.first != day.last or (found and bare.start() < found[-1].end):
             found.append(day)
         else:
-            found += _bare_days(bare, offset, day)
+            found += _bare_days(bare, day)
     return found
 
 
-def _bare_days(bare: regex.Match[str], offset: int, day: _Days) -> list[_Days]:
+def _bare_days(bare: regex.Match[str], day: _Days) -> list[_Days]:
     numbers = list(regex.finditer(r"\d{1,2}", bare["days"]))
     printed = [day.first._replace(day=int(number.group())) for number in numbers]
     if not all(each.possible for each in printed):
         return [day]
-    start = offset + bare.start()
+    start = bare.start()
     if bare["link"] in ("đến", "tới", "-") and len(printed) == 1 and printed[0].day < day.last.day:
         return [_Days(start, day.end, printed[0], day.last, day.rule)]
     if bare["link"] not in ("và", ",", "&"):
         return [day]
-    at = offset + bare.start("days")
+    at = bare.start("days")
     starts = [start, *(at + number.start() for number in numbers[1:])]
     listed = [
         _Days(begin, at + number.end(), each, each, day.rule)
@@ -252,10 +253,9 @@ def _year_of(lower: str, days: _Days, context: YearContext) -> tuple[int | None,
 
 def _outlook(lower: str, days: _Days) -> Outlook:
     """What the words right before a day say of it."""
-    before = _before(lower, days.start)
-    if _ends_with("ahead-cue", r"[^.;]{0,25}").search(before):
+    if _before(lower, days.start, "ahead-cue", r"[^.;\n]{0,25}"):
         return "ahead"
-    if _ends_with("past-cue", " *").search(before) or lower.startswith("hôm", days.start):
+    if _before(lower, days.start, "past-cue") or lower.startswith("hôm", days.start):
         return "past"
     return "open"
 
@@ -263,16 +263,24 @@ def _outlook(lower: str, days: _Days) -> Outlook:
 # --- days counted from publication --------------------------------------------------------------
 
 
+_RELATIVE = ("today", "yesterday", "day-before-yesterday", "tomorrow")
+_PART_OF_DAY = regex.compile(
+    r"(?r)(?<!\w)(?:(?:ngày|sáng|trưa|chiều|tối|đêm) +)?(?:ngày|hôm|sáng|trưa|chiều|tối|đêm) +"
+)
+
+
 def _relative(view: TextView, published_on: date, dates: Sequence[DateMention]) -> list[DateMention]:
     """``chiều qua``, ``sáng nay``, where no day in figures stands beside them."""
     found = []
-    for hit in load_one("dates", "relative").find(view):
-        if any(hit.start < mention.end and mention.start < hit.end for mention in dates):
+    for hit in (hit for rule in _RELATIVE for hit in load_one("dates", rule).find(view)):
+        opener = _PART_OF_DAY.match(view.lower, 0, hit.start)
+        start = opener.start() if opener else hit.start
+        if any(mention.overlaps((start, hit.end)) for mention in dates):
             continue
         day = published_on + timedelta(days=int(hit.value))
         found.append(
             DateMention(
-                start=hit.start,
+                start=start,
                 end=hit.end,
                 rule=hit.rule.source,
                 first=day,

@@ -19,6 +19,10 @@ _OF_YEAR = (
 )
 
 
+# read backwards from `tháng`, which a search finds at once
+_N = rf"(?<=(?<![\w.,/-])(?P<n>\d{{1,2}}|{_WORD}) +)"
+
+
 class PeriodWording(NamedTuple):
     """Months of a year at ``[start, end)``; ``year`` is None where the context has to give it.
 
@@ -35,25 +39,29 @@ class PeriodWording(NamedTuple):
     rule: str
 
 
-Reader = Callable[[regex.Match[str]], tuple[Grain, int, int] | None]
+_Months = tuple[Grain, int, int]
 
 
-def _quarter(match: regex.Match[str]) -> tuple[Grain, int, int] | None:
+def _quarter(match: regex.Match[str]) -> _Months | None:
+    first = _number(match["n"])
+    last = _number(match["n2"]) if match["n2"] else first
+    return ("quarter", first * 3 - 2, last * 3) if 1 <= first <= last <= 4 else None
+
+
+def _part_of_year(match: regex.Match[str]) -> _Months | None:
     number = _number(match["n"])
-    last = _number(match["n2"]) if match["n2"] else number
-    return ("quarter", number * 3 - 2, last * 3) if 1 <= number <= last <= 4 else None
-
-
-def _part_of_year(match: regex.Match[str]) -> tuple[Grain, int, int] | None:
-    number = 6 if match["half"] else _number(match["n"])
-    if not 1 <= number <= 11:
-        return None
     if number == 6:
-        return ("half", 1, 6) if match["which"] == "đầu" else ("half", 7, 12)
+        return _half_year(match)
+    if not 2 <= number <= 11:
+        return None
     return ("month", 1, number) if match["which"] == "đầu" else ("month", 13 - number, 12)
 
 
-def _months_of_year(match: regex.Match[str]) -> tuple[Grain, int, int] | None:
+def _half_year(match: regex.Match[str]) -> _Months:
+    return ("half", 1, 6) if match["which"] == "đầu" else ("half", 7, 12)
+
+
+def _months_of_year(match: regex.Match[str]) -> _Months | None:
     number = _number(match["n"])
     if number == 12:
         return "year", 1, 12
@@ -62,13 +70,13 @@ def _months_of_year(match: regex.Match[str]) -> tuple[Grain, int, int] | None:
     return ("month", 1, number) if 2 <= number <= 11 else None
 
 
-def _month(match: regex.Match[str]) -> tuple[Grain, int, int] | None:
-    number = _number(match["n"])
-    last = _number(match["n2"]) if match["n2"] else number
-    return ("month", number, last) if 1 <= number <= last <= 12 else None
+def _month(match: regex.Match[str]) -> _Months | None:
+    first = _number(match["n"])
+    last = _number(match["n2"]) if match["n2"] else first
+    return ("month", first, last) if 1 <= first <= last <= 12 else None
 
 
-def _whole_year(_: regex.Match[str]) -> tuple[Grain, int, int]:
+def _whole_year(_: regex.Match[str]) -> _Months:
     return "year", 1, 12
 
 
@@ -76,64 +84,57 @@ def _number(word: str) -> int:
     return _NUMBERS.get(word) or int(word)
 
 
-_READERS: tuple[tuple[str, str, regex.Pattern[str], Reader], ...] = (
-    (
-        "quarter",
-        "quý ",
-        regex.compile(
-            r"(?<!\w)quý +(?P<n>i{1,3}|iv|[1-4]|một|hai|ba|tư)(?!\w)"
-            rf"(?: *(?:-|,|và|&|đến) *(?:quý +)?(?P<n2>i{{1,3}}|iv|[1-4])(?!\w|[.,/]?\d(?!\d{{3}})))?{_OF_YEAR}"
-        ),
-        _quarter,
-    ),
-    (
-        "part-of-year",
-        "năm",
-        regex.compile(
-            rf"(?<![\w.,/-])(?:(?P<n>\d{{1,2}}|{_WORD}) +tháng|(?P<half>nửa)) +(?P<which>đầu|cuối)"
-            rf" +(?:của +)?năm(?! +học)(?: +{_YEAR}| +(?P<relative>nay|ngoái|trước|tới|sau))?"
-        ),
-        _part_of_year,
-    ),
-    (
-        "months-of-year",
-        "tháng",
-        regex.compile(
-            rf"(?<![\w.,/-])(?P<n>\d{{1,2}}|{_WORD}) +tháng(?:(?: +của| +đầu)? +năm +| */ *){_YEAR}(?P<relative>)"
-        ),
-        _months_of_year,
-    ),
-    (
-        "month",
-        "tháng ",
-        regex.compile(
-            r"(?<!\w)(?<!\d +)tháng +(?P<n>\d{1,2}|hai|ba|tư|bốn|sáu|bảy|tám|chín|mười(?: một| hai)?)(?!\w)"
-            r"(?!(?: *, *| +và +| *- *)\d{1,2} +(?:ngày|tháng|tuổi|đầu))"
-            rf"(?: *(?:-|,|và|&|đến) *(?P<n2>\d{{1,2}})(?=[/.-](?:19|20)\d\d| năm (?:19|20)\d\d))?{_OF_YEAR}"
-        ),
-        _month,
-    ),
-    ("year", "năm", regex.compile(rf"(?<!\w)năm +{_YEAR}(?! *- *\d{{4}})(?P<relative>)"), _whole_year),
+_ALSO = r" *(?:-|,|và|&|đến) *"
+_QUARTER = (
+    r"(?<!\w)quý +(?P<n>i{1,3}|iv|[1-4]|một|hai|ba|tư)(?!\w)"
+    rf"(?:{_ALSO}(?:quý +)?(?P<n2>i{{1,3}}|iv|[1-4])(?!\w|[.,/]?\d(?!\d{{3}})))?{_OF_YEAR}"
+)
+_PART = (
+    r"(?P<which>đầu|cuối) +(?:của +)?năm(?!\w)(?! +học)"
+    rf"(?: +{_YEAR}| +(?P<relative>nay|ngoái|trước|tới|sau)(?!\w))?"
+)
+_MONTHS = rf"{_N}tháng(?:(?: +của| +đầu)? +năm +| */ *){_YEAR}(?P<relative>)"
+_MONTH = (
+    r"(?<!\w)(?<!\d +)tháng +(?P<n>\d{1,2}|hai|ba|tư|bốn|sáu|bảy|tám|chín|mười(?: một| hai)?)(?!\w)"
+    r"(?!(?: *, *| +và +| *- *)\d{1,2} +(?:ngày|tháng|tuổi|đầu))"
+    rf"(?:{_ALSO}(?P<n2>\d{{1,2}})(?=[/.-](?:19|20)\d\d| năm (?:19|20)\d\d))?{_OF_YEAR}"
+)
+_READERS: tuple[tuple[str, regex.Pattern[str], Callable[[regex.Match[str]], _Months | None]], ...] = (
+    ("quarter", regex.compile(_QUARTER), _quarter),
+    ("part-of-year", regex.compile(rf"{_N}tháng +{_PART}"), _part_of_year),
+    ("part-of-year", regex.compile(rf"(?<!\w)(?P<n>nửa) +{_PART}"), _half_year),
+    ("months-of-year", regex.compile(_MONTHS), _months_of_year),
+    ("month", regex.compile(_MONTH), _month),
+    ("year", regex.compile(rf"(?<!\w)(?P<n>năm) +{_YEAR}(?! *- *\d{{4}})(?P<relative>)"), _whole_year),
 )
 
 
 def period_wordings(lower: str) -> Iterator[PeriodWording]:
     """Every wording of months, quarters and years in a folded lower-case text, kind by kind."""
-    for rule, literal, pattern, read in _READERS:
-        if literal in lower:
-            for match in pattern.finditer(lower):
-                if stretch := read(match):
-                    year = int(match["year"]) if match["year"] else None
-                    relative = match["relative"] or ""
-                    yield PeriodWording(
-                        match.start(), match.end(), *stretch, year, relative, f"periods.{rule}"
-                    )
+    for name, pattern, read in _READERS:
+        for match in pattern.finditer(lower):
+            if stretch := read(match):
+                yield _wording(match, f"periods.{name}", *stretch)
+
+
+def _wording(match: regex.Match[str], rule: str, grain: Grain, first: int, last: int) -> PeriodWording:
+    return PeriodWording(
+        start=min(match.start(), match.start("n")),
+        end=match.end(),
+        grain=grain,
+        first=first,
+        last=last,
+        year=int(match["year"]) if match["year"] else None,
+        relative=match["relative"] or "",
+        rule=rule,
+    )
 
 
 _YEARS = regex.compile(
-    r"(?<![\w.,/-])(?:(?:từ +)?năm +|từ +)?(?P<first>(?:19|20)\d\d) *(?:-|đến|tới)(?: +hết)?(?: *năm)? *"
+    r"(?<![\w.,/-])(?P<first>(?:19|20)\d\d) *(?:-|đến|tới)(?: +hết)?(?: *năm)? *"
     r"(?P<last>(?:19|20)\d\d)(?![\w%]|[.,/-]\d)"
 )
+_FROM_YEAR = regex.compile(r"(?r)(?<!\w)(?:(?:từ +)?năm|từ) +")
 
 
 class YearsWording(NamedTuple):
@@ -150,7 +151,8 @@ def years_wordings(lower: str) -> Iterator[YearsWording]:
     for match in _YEARS.finditer(lower):
         first, last = int(match["first"]), int(match["last"])
         if first < last:
-            yield YearsWording(match.start(), match.end(), first, last)
+            opener = _FROM_YEAR.match(lower, 0, match.start())
+            yield YearsWording(opener.start() if opener else match.start(), match.end(), first, last)
 
 
 _LONE_YEAR = regex.compile(r"(?<![\w.,/-])(?:19|20)\d\d(?![\w%]|[.,/-]\w| *- *\d)")

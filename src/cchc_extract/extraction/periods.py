@@ -47,7 +47,7 @@ def find_periods(
 ) -> list[PeriodMention]:
     """Every time that can be the period of a figure, in order."""
     context = year_context(view, published_on)
-    atoms = _apart([*_stretches(view.lower), *_days(view.lower, dates), *_units(view.lower, context)])
+    atoms = _apart([*_stretches(view.lower), *_days(dates), *_units(view.lower, context)])
     atoms = _apart([*atoms, *_by_words(view, context, atoms)])
     joined = _joined(view.lower, atoms)
     joined = _apart([*_from_new_year(view, context, dates, joined), *joined])
@@ -76,7 +76,7 @@ def _follows(lower: str, start: int, rule: str) -> bool:
 # --- atoms: days, months, quarters, years -------------------------------------------------------
 
 
-def _days(lower: str, dates: Sequence[DateMention]) -> Iterator[_Seen]:
+def _days(dates: Sequence[DateMention]) -> Iterator[_Seen]:
     for mention in dates:
         if mention.first and mention.last:
             rule = "periods.day" if mention.first == mention.last else "periods.days"
@@ -136,7 +136,7 @@ def _nearest_year(wording: PeriodWording, context: YearContext) -> int | None:
     return published.year - (far_ahead or unfinished)
 
 
-_RUNNING_MONTHS = regex.compile(r"(?<![\w.,/-])(\d{1,2}) +tháng(?!\w| +(?:đầu|cuối|\d)|/)")
+_RUNNING_MONTHS = regex.compile(r"(?<=(?<![\w.,/-])(?P<n>\d{1,2}) +)tháng(?!\w| +(?:đầu|cuối|\d)|/)")
 
 
 def _running_months(lower: str, context: YearContext) -> Iterator[_Seen]:
@@ -145,15 +145,18 @@ def _running_months(lower: str, context: YearContext) -> Iterator[_Seen]:
     if not published:
         return
     for match in _RUNNING_MONTHS.finditer(lower):
-        number = int(match[1])
+        number, start = int(match["n"]), match.start("n")
         if number not in (published.month - 1, published.month) or number < 3:
             continue
-        after = regex.compile(rf" *(?:{load_one('periods', 'duration-after').pattern.pattern})")
-        if after.match(lower, match.end()) or _follows(lower, match.start(), "duration-before"):
+        if _lasts().match(lower, match.end()) or _follows(lower, start, "duration-before"):
             continue
-        grain = "half" if number == 6 else "month"
-        period = months(published.year, 1, number, grain)
-        yield _Seen(match.start(), match.end(), period, False, "periods.running-months")
+        period = months(published.year, 1, number, "half" if number == 6 else "month")
+        yield _Seen(start, match.end(), period, False, "periods.running-months")
+
+
+@cache
+def _lasts() -> regex.Pattern[str]:
+    return regex.compile(rf" *(?:{load_one('periods', 'duration-after').pattern.pattern})")
 
 
 # --- wordings that need the rest of the text ----------------------------------------------------
@@ -162,16 +165,16 @@ def _running_months(lower: str, context: YearContext) -> Iterator[_Seen]:
 def _by_words(view: TextView, context: YearContext, atoms: Sequence[_Seen]) -> Iterator[_Seen]:
     """``năm nay``, ``trong năm``, ``cùng kỳ``: years by their distance from what is named elsewhere."""
     current = context.current
-    for name in ("this-year", "same-period"):
-        for hit in load_one("periods", name).find(view):
-            if current is None or _follows(view.lower, hit.start, "no-period-before"):
-                continue
-            year = current - 1 if name == "same-period" else current + int(hit.value)
-            yield _Seen(hit.start, hit.end, whole_year(year), False, hit.rule.source)
+    if current is None:
+        return
+    for hit in load_one("periods", "same-period").find(view):
+        yield _Seen(hit.start, hit.end, whole_year(current - 1), False, hit.rule.source)
+    for hit in (hit for rule in ("this-year", "year-end") for hit in load_one("periods", rule).find(view)):
+        if not _follows(view.lower, hit.start, "no-period-before"):
+            yield _Seen(hit.start, hit.end, whole_year(current + int(hit.value)), False, hit.rule.source)
     for hit in load_one("periods", "named-year").find(view):
-        year_named = _year_named_before(view.lower, atoms, hit.start) or current
-        if year_named and not regex.compile(r" +(?:\d|qua|học|vừa)").match(view.lower, hit.end):
-            yield _Seen(hit.start, hit.end, whole_year(year_named), False, hit.rule.source)
+        named = _year_named_before(view.lower, atoms, hit.start)
+        yield _Seen(hit.start, hit.end, whole_year(named or current), False, hit.rule.source)
 
 
 def _year_named_before(lower: str, atoms: Sequence[_Seen], offset: int) -> int | None:
@@ -181,21 +184,27 @@ def _year_named_before(lower: str, atoms: Sequence[_Seen], offset: int) -> int |
     return None
 
 
+_NAMED_YEAR = regex.compile(r" +(?:nay|(\d{4}))(?!\w)")
+_NGAY = regex.compile(r"(?r)(?<!\w)ngay +")
+
+
 def _from_new_year(
     view: TextView, context: YearContext, dates: Sequence[DateMention], atoms: Sequence[_Seen]
 ) -> Iterator[_Seen]:
     """``từ đầu năm (2023) đến …``: the stretch up to what follows, else the year."""
     for hit in load_one("periods", "from-new-year").find(view):
-        year = regex.compile(r" +(?:nay|(\d{4}))(?!\w)").match(view.lower, hit.end)
-        end = year.end() if year else hit.end
-        number = int(year[1]) if year and year[1] else context.current
+        opener = _FROM.match(view.lower, 0, hit.start)
+        start = opener.start() if opener else hit.start
+        named = _NAMED_YEAR.match(view.lower, hit.end)
+        end = named.end() if named else hit.end
+        year = int(named[1]) if named and named[1] else context.current
         close = _closing(view, context, dates, atoms, end)
-        if close and close.period.first.year == (number or close.period.last.year):
+        if close and close.period.first.year == (year or close.period.last.year):
             stretch = Period(date(close.period.first.year, 1, 1), close.period.last, close.period.grain)
-            yield _Seen(hit.start, close.end, stretch, True, hit.rule.source)
-        elif number and not view.lower.endswith("ngay ", 0, hit.start):
-            now = regex.compile(r" +(?:đến|tới) +nay(?!\w)").match(view.lower, end)
-            yield _Seen(hit.start, now.end() if now else end, whole_year(number), False, hit.rule.source)
+            yield _Seen(start, close.end, stretch, True, hit.rule.source)
+        elif year and not _NGAY.match(view.lower, 0, start):
+            now = _TO_NOW.match(view.lower, end)
+            yield _Seen(start, now.end() if now else end, whole_year(year), False, hit.rule.source)
 
 
 _UNTIL = regex.compile(r"(?: *\([^()\n]{1,20}\))? *,? *(?:cho +)?(?:đến|tới)(?: +(?:hết|cuối|đầu|giữa))? *")
