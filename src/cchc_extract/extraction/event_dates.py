@@ -1,0 +1,68 @@
+"""The day or days of the event, among all the days of an article."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+
+from cchc_extract.extraction.dates import DateMention
+from cchc_extract.extraction.event_kind import lead
+from cchc_extract.extraction.mention import evidence
+from cchc_extract.schema import EventDate, EventKind
+from cchc_extract.view import TextView
+
+# the date of a document, of data, a deadline, a birthday of the body
+_OF_SOMETHING_ELSE = regex.compile(
+    r"(?:số \S+(?: [^,.;]{0,30})?|/[\w-]+|quyết định|nghị quyết|kế hoạch|công văn|chỉ thị|văn bản|thông báo|luật"
+    r"|trước|kể từ|tính đến|đến hết|đến|tới|tính từ|từ đầu năm đến|có hiệu lực từ|hiệu lực|chậm nhất|ban hành|từ)"
+    r"[ (]*$"
+)
+_PLANNED = regex.compile(r"(?<!\w)(?:sẽ|dự kiến|kế hoạch|bắt đầu)(?!\w)")
+_JOINED = regex.compile(r" *(?:,|và|, và) *$")
+
+
+def find_event_dates(view: TextView, kind: EventKind, dates: Sequence[DateMention]) -> list[EventDate]:
+    """The event's days: the first of the lead that is of nothing else, and those joined to it."""
+    if kind == "none":
+        return []
+    region = lead(view, 6)
+    usable = [day for day in dates if day.first and day.last and not _is_of_something_else(view, day)]
+    if kind == "announcement":
+        chosen = [day for day in usable if _is_planned(view, day)]
+    else:
+        chosen = [day for day in usable if day.end <= region.end][:1] or usable[:0]
+    for day in usable:
+        if chosen and day.start > chosen[-1].end and _JOINED.fullmatch(view.lower, chosen[-1].end, day.start):
+            chosen.append(day)
+    return _distinct([_event_date(day) for day in chosen[:4]])
+
+
+def _is_of_something_else(view: TextView, day: DateMention) -> bool:
+    before = view.lower[max(0, day.start - 45) : day.start]
+    if day.first != day.last and before.rstrip().endswith(("từ", "trong", ",")):
+        before = before.rstrip().removesuffix("từ")
+    clause = regex.split(r"[;.]|, (?=ngày|sáng|chiều)", before)[-1]
+    return _OF_SOMETHING_ELSE.search(clause) is not None
+
+
+def _is_planned(view: TextView, day: DateMention) -> bool:
+    sentence = view.sentence_at(day.start)
+    return _PLANNED.search(view.lower, sentence.start, day.start) is not None
+
+
+def _event_date(day: DateMention) -> EventDate:
+    assert day.first is not None
+    assert day.last is not None
+    context = {"year": day.year_from} if day.year_from and day.year_from != "printed" else {}
+    return EventDate(
+        start=day.first, end=day.last, evidence=evidence([day.span]), source_rule=f"event.{day.rule}", context=context
+    )
+
+
+def _distinct(days: Sequence[EventDate]) -> list[EventDate]:
+    kept: list[EventDate] = []
+    for day in days:
+        if not any((day.start, day.end) == (other.start, other.end) for other in kept):
+            kept.append(day)
+    return kept
