@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
 
@@ -93,7 +94,8 @@ def _judge(lower: str, wording: DayWording, previous: _Days | None) -> _Days | N
     if _before(lower, start, "not-a-day-before"):
         return None
     if cue := _before(lower, start, "day-cue", r"[ ,(:]{0,3}(?:ngày +)?"):
-        return _days(wording, cue.start(), "dates.day-cue")
+        closed = "(" in cue.group() and lower.startswith(")", wording.end)
+        return replace(_days(wording, cue.start(), "dates.day-cue"), end=wording.end + closed)
     if wording.exact:
         return _days(wording, start, "dates.exact")
     rule = _rule_of_partial(lower, wording, previous)
@@ -123,7 +125,8 @@ def _in_brackets(lower: str, wording: DayWording) -> bool:
     """``(02/02)``, alone in its brackets, with a word of time shortly before."""
     if lower[wording.start - 1 : wording.start] != "(" or lower[wording.end : wording.end + 1] != ")":
         return False
-    clause = max(wording.start - 45, *(lower.rfind(mark, 0, wording.start) for mark in "\n.;"), 0)
+    earliest = max(0, wording.start - 45)
+    clause = max(earliest, *(lower.rfind(mark, earliest, wording.start) for mark in "\n.;"))
     return any(True for _ in load_one("dates", "in-brackets").pattern.finditer(lower, clause, wording.start))
 
 
@@ -158,15 +161,16 @@ def _joined(lower: str, days: Sequence[_Days]) -> list[_Days]:
     """The two ends of ``từ … đến …`` as one stretch; the years of a list's last day for its others."""
     joined: list[_Days] = []
     for day in reversed(days):
-        if joined and _is_stretch(lower, day, joined[0]):
-            first = year_before(day.first, joined[0].last)
-            joined[0] = _Days(day.start, joined[0].end, first, joined[0].last, day.rule)
-        elif joined and _LISTED.fullmatch(lower, day.end, joined[0].start):
-            first, last = year_before(day.first, joined[0].first), year_before(day.last, joined[0].first)
-            joined.insert(0, _Days(day.start, day.end, first, last, day.rule))
+        following = joined[-1] if joined else None
+        if following and _is_stretch(lower, day, following):
+            first = year_before(day.first, following.last)
+            joined[-1] = _Days(day.start, following.end, first, following.last, day.rule)
+        elif following and _LISTED.fullmatch(lower, day.end, following.start):
+            first, last = year_before(day.first, following.first), year_before(day.last, following.first)
+            joined.append(_Days(day.start, day.end, first, last, day.rule))
         else:
-            joined.insert(0, day)
-    return [_with_opener(lower, day) for day in joined]
+            joined.append(day)
+    return [_with_opener(lower, day) for day in reversed(joined)]
 
 
 def _is_stretch(lower: str, day: _Days, following: _Days) -> bool:
@@ -253,7 +257,7 @@ def _year_of(lower: str, days: _Days, context: YearContext) -> tuple[int | None,
 
 def _outlook(lower: str, days: _Days) -> Outlook:
     """What the words right before a day say of it."""
-    if _before(lower, days.start, "ahead-cue", r"[^.;\n]{0,25}"):
+    if _before(lower, days.start, "deadline-cue") or _before(lower, days.start, "plan-cue", r"[^.;\n]{0,25}"):
         return "ahead"
     if _before(lower, days.start, "past-cue") or lower.startswith("hôm", days.start):
         return "past"
@@ -275,7 +279,8 @@ def _relative(view: TextView, published_on: date, dates: Sequence[DateMention]) 
     for hit in (hit for rule in _RELATIVE for hit in load_one("dates", rule).find(view)):
         opener = _PART_OF_DAY.match(view.lower, 0, hit.start)
         start = opener.start() if opener else hit.start
-        if any(mention.overlaps((start, hit.end)) for mention in dates):
+        beside = bisect_right(dates, start, key=lambda mention: mention.end)
+        if beside < len(dates) and dates[beside].start < hit.end:
             continue
         day = published_on + timedelta(days=int(hit.value))
         found.append(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
@@ -191,12 +191,15 @@ def _date_after(view: TextView, dates: Sequence[DateMention], end: int) -> DateM
     return None
 
 
+_BESIDE = regex.compile(r"[ ,]*")
+
+
 def _date_before(view: TextView, dates: Sequence[DateMention], start: int) -> DateMention | None:
     """The date right before an issuer: ``Ngày 6/2, Cục … ban hành``."""
     index = bisect_left(dates, start, key=lambda mention: mention.end) - 1
     if index + 1 < len(dates) and dates[index + 1].end == start:
         index += 1
-    near = index >= 0 and regex.fullmatch(r"[ ,]*", view.lower[dates[index].end : start])
+    near = index >= 0 and _BESIDE.fullmatch(view.lower, dates[index].end, start)
     return dates[index] if near else None
 
 
@@ -240,18 +243,39 @@ def _without_acronym(name: str | None) -> str | None:
 # --- one entry a document -----------------------------------------------------------------------
 
 
+@dataclass(slots=True)
+class _Dossier:
+    """The mentions of one document so far; the first has its fullest number."""
+
+    mentions: list[DocumentMention]
+    issued_on: date | None
+
+    def takes(self, mention: DocumentMention) -> bool:
+        """Whether a mention of the same kind and serial number is of this document."""
+        if self.issued_on and mention.issued_on and self.issued_on != mention.issued_on:
+            return False
+        one, other = _plain(self.mentions[0].number), _plain(mention.number)
+        return one == other or (_is_short(mention) and one.startswith(other))
+
+    def add(self, mention: DocumentMention) -> None:
+        """Take in a further mention."""
+        self.mentions.append(mention)
+        self.issued_on = self.issued_on or mention.issued_on
+
+
 def assemble_documents(mentions: Sequence[DocumentMention]) -> list[Document]:
     """One entry a document in order of first mention; a short number joins the full one it is short for."""
-    groups: list[list[DocumentMention]] = []
+    by_serial: dict[tuple[str, str], list[_Dossier]] = {}
     for mention in sorted(mentions, key=_is_short):
-        home = next((group for group in groups if _same(group, mention)), None)
-        if home is None:
-            groups.append([mention])
+        dossiers = by_serial.setdefault((mention.kind, _serial(mention)), [])
+        home = next((dossier for dossier in dossiers if dossier.takes(mention)), None)
+        if home:
+            home.add(mention)
         else:
-            home.append(mention)
-    for group in groups:
-        group.sort(key=lambda mention: mention.start)
-    return [_document(group) for group in sorted(groups, key=lambda group: group[0].start)]
+            dossiers.append(_Dossier([mention], mention.issued_on))
+    together = [dossier for dossiers in by_serial.values() for dossier in dossiers]
+    together.sort(key=lambda dossier: min(mention.start for mention in dossier.mentions))
+    return [_document(dossier.mentions) for dossier in together]
 
 
 _SHORT = regex.compile(r"\d+[a-z]?(?:[/-](?:19|20)\d\d)?")
@@ -261,42 +285,24 @@ def _plain(number: str) -> str:
     return key(number).replace("/nd-", "/nđ-").lstrip("0")
 
 
+def _serial(mention: DocumentMention) -> str:
+    """What every form of a number begins with: ``38`` of ``38/2012/NĐ-CP``."""
+    return regex.split("[/-]", _plain(mention.number), maxsplit=1)[0]
+
+
 def _is_short(mention: DocumentMention) -> bool:
     return _SHORT.fullmatch(_plain(mention.number)) is not None
 
 
-def _same(group: Sequence[DocumentMention], mention: DocumentMention) -> bool:
-    first = group[0]
-    if first.kind != mention.kind or not _agree(group, mention):
-        return False
-    one, other = _plain(first.number), _plain(mention.number)
-    if one == other:
-        return True
-    return _is_short(mention) and regex.match(rf"{regex.escape(other)}[/-]", one) is not None
-
-
-def _agree(group: Sequence[DocumentMention], mention: DocumentMention) -> bool:
-    """Whether no other day of issue is stated."""
-    days = {each.issued_on for each in (*group, mention) if each.issued_on}
-    return len(days) <= 1
-
-
-def _document(group: Sequence[DocumentMention]) -> Document:
-    """The entry of one document; the mention with the fullest number comes first in the evidence."""
-    fullest = max(group, key=lambda mention: len(mention.number))
-    spans = [fullest.span, *(mention.span for mention in group if mention is not fullest)]
-    merged = replace(
-        fullest,
-        issued_on=next((each.issued_on for each in group if each.issued_on), None),
-        issuer=next((each.issuer for each in (fullest, *group) if each.issuer), None),
-        title=next((each.title for each in (fullest, *group) if each.title), None),
-    )
+def _document(mentions: Sequence[DocumentMention]) -> Document:
+    """The entry of one document: the fullest number, and what any mention adds."""
+    fullest = mentions[0]
     return Document(
-        evidence=evidence(spans),
-        source_rule=merged.rule,
-        kind=merged.kind,
-        number=merged.number,
-        issued_on=merged.issued_on,
-        issuer=merged.issuer,
-        title=merged.title,
+        evidence=evidence(mention.span for mention in mentions),
+        source_rule=fullest.rule,
+        kind=fullest.kind,
+        number=fullest.number,
+        issued_on=next((each.issued_on for each in mentions if each.issued_on), None),
+        issuer=next((each.issuer for each in mentions if each.issuer), None),
+        title=next((each.title for each in mentions if each.title), None),
     )
