@@ -24,9 +24,9 @@ def read(article: Article) -> Record:
     documents = find_documents(view, dates)
     units = find_units(view, article.dropped, article.published_on)
     people = find_people(view, units)
-    event = read_event(view, article, dates, units, people)
+    event = read_event(view, dates, units, people)
     periods = find_periods(view, article.published_on, dates)
-    figures = assemble_figures(find_figures(view, dates, periods, documents, event.dates))
+    figures = assemble_figures(view, find_figures(view, dates, periods, documents, event.dates))
     return Record(
         record_id=article.source.sha256[:16],
         source=article.source,
@@ -35,7 +35,7 @@ def read(article: Article) -> Record:
         credits=list(article.credits),
         text=article.text,
         event=event,
-        officials=cast(people, view, event.kind),
+        officials=cast(people, view, event),
         units=assemble_units(units),
         documents=assemble_documents(documents),
         figures=figures,

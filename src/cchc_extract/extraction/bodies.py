@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
 import regex
@@ -48,10 +49,25 @@ def _after_head(view: TextView, start: int, stop: int) -> int:
     return start
 
 
-def first_body(view: TextView, name: str, start: int, end: int) -> Span | None:
-    """The first body of a kind (``delegation``, ``body``) in ``[start, end)``."""
+def find_bodies(view: TextView, name: str, start: int, end: int) -> Iterator[Span]:
+    """The bodies of a kind (``delegation``, ``body``, ``inspected-agency``) in ``[start, end)``, in order."""
+    at = start
     for match in _pattern(name).finditer(view.lower, start, end):
-        if name == "body" and view.folded[match.start()].islower():
+        lower_case = name != "delegation" and view.folded[match.start()].islower()
+        if match.start() < at or lower_case or _pattern("no-body").match(view.lower, match.start()):
             continue
-        return body_at(view, match.start(), end)
-    return None
+        body = body_at(view, match.start(), end)
+        at = body.end
+        yield body
+
+
+def is_of_a_post(view: TextView, body: Span) -> bool:
+    """Whether a body only says where a person holds a post: ``Phó Chủ tịch UBND tỉnh``."""
+    return _post_before().search(view.lower, max(0, body.start - 30), body.start) is not None
+
+
+@cache
+def _post_before() -> regex.Pattern[str]:
+    words = "|".join(map(regex.escape, load_one("agencies", "post-before").meanings))
+    return regex.compile(rf"(?<!\w)(?:{words}) $")
+

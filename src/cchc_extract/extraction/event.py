@@ -6,8 +6,7 @@ from collections.abc import Sequence
 
 import regex
 
-from cchc_extract.article import Article
-from cchc_extract.extraction.bodies import first_body
+from cchc_extract.extraction.bodies import find_bodies, is_of_a_post
 from cchc_extract.extraction.dates import DateMention
 from cchc_extract.extraction.event_dates import find_event_dates
 from cchc_extract.extraction.event_kind import lead, read_kind, read_topics
@@ -17,19 +16,18 @@ from cchc_extract.extraction.units import UnitMention
 from cchc_extract.schema import Event, EventKind
 from cchc_extract.view import Span, TextView
 
+_BARE = len("đoàn giám sát") + 2
+"""A delegation's name no longer than this does not say whose it is."""
+
 _CONVENED_BY = regex.compile(r"(?<!\w)do (?=\p{L}+ [^,.;]{0,70} tổ chức)")
 
 
 def read_event(
-    view: TextView,
-    article: Article,  # noqa: ARG001 - its url and site will tell kinds of pages apart
-    dates: Sequence[DateMention],
-    units: Sequence[UnitMention],
-    people: Sequence[Person],  # noqa: ARG001 - heads of delegations will confirm the lead body
+    view: TextView, dates: Sequence[DateMention], units: Sequence[UnitMention], people: Sequence[Person]
 ) -> Event:
     """What the article reports, each part by its own rules."""
     kind = read_kind(view)
-    lead_body = _lead_body(view, kind)
+    lead_body = _lead_body(view, kind, people)
     return Event(
         kind=kind,
         topics=read_topics(view),
@@ -39,17 +37,35 @@ def read_event(
     )
 
 
-def _lead_body(view: TextView, kind: EventKind) -> Span | None:
+def _lead_body(view: TextView, kind: EventKind, people: Sequence[Person]) -> Span | None:
     """Who inspects or convenes: a delegation of the lead, else the first body named there."""
     if kind == "none":
         return None
+    body = _convener(view, kind) if kind in ("review_meeting", "inspectorate") else _delegation(view, kind)
+    if body is None:
+        return None
+    names = [mention.start for person in people for mention in person.mentions if body.start < mention.start < body.end]
+    end = min(names, default=body.end)
+    return Span(body.start, body.start + len(view.folded[body.start : end].rstrip(" ,-")))
+
+
+def _convener(view: TextView, kind: EventKind) -> Span | None:
     region = lead(view, 4)
-    if kind == "review_meeting":
-        convened = _CONVENED_BY.search(view.lower, *region)
-        if convened:
-            return first_body(view, "body", convened.end(), region.end)
-        return first_body(view, "body", view.title_end, region.end) or first_body(view, "body", 0, region.end)
-    if kind == "inspectorate":
-        return first_body(view, "body", view.title_end, region.end)
-    delegation = first_body(view, "delegation", view.title_end, region.end)
-    return delegation or first_body(view, "body", view.title_end, region.end) or first_body(view, "delegation", 0, len(view.text))
+    convened = _CONVENED_BY.search(view.lower, *region) if kind == "review_meeting" else None
+    start = convened.end() if convened else view.title_end
+    bodies = [body for body in find_bodies(view, "body", start, region.end) if not is_of_a_post(view, body)]
+    return bodies[0] if bodies else next(find_bodies(view, "body", 0, view.title_end), None)
+
+
+def _delegation(view: TextView, kind: EventKind) -> Span | None:
+    """The first delegation that is named with whose it is, or what it inspects; else the body that sends it."""
+    region = lead(view, 4 if kind != "announcement" else 6)
+    for zone in (Span(view.title_end, region.end), Span(0, view.title_end), Span(0, len(view.text))):
+        for body in find_bodies(view, "delegation", *zone):
+            founded = view.lower.endswith("thành lập ", 0, body.start)
+            if not founded and body.end - body.start > _BARE:
+                return body
+        own = next((body for body in find_bodies(view, "body", *zone)), None)
+        if own and zone.end == region.end:
+            return own
+    return next(find_bodies(view, "delegation", *region), None)

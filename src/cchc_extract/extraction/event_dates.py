@@ -16,7 +16,7 @@ from cchc_extract.view import TextView
 _OF_SOMETHING_ELSE = regex.compile(
     r"(?:số \S+(?: [^,.;]{0,30})?|/[\w-]+|quyết định|nghị quyết|kế hoạch|công văn|chỉ thị|văn bản|thông báo|luật"
     r"|trước|kể từ|tính đến|đến hết|đến|tới|tính từ|từ đầu năm đến|có hiệu lực từ|hiệu lực|chậm nhất|ban hành|từ)"
-    r"[ (]*$"
+    r"[ (]*\Z"
 )
 _PLANNED = regex.compile(r"(?<!\w)(?:sẽ|dự kiến|kế hoạch|bắt đầu)(?!\w)")
 _JOINED = regex.compile(r" *(?:,|và|, và) *$")
