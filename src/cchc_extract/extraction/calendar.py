@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple
 import regex
 
 from cchc_extract import patterns
+from cchc_extract.extraction.beside import right_before
 from cchc_extract.view import TextView
 
 YearSource = Literal["printed", "published_on", "text"]
@@ -123,9 +124,9 @@ def _year_spoken_of(view: TextView) -> int | None:
     """
     weights: Counter[int] = Counter()
     for match in _YEAR.finditer(view.lower):
-        exact = _DAY_OR_MONTH.match(view.lower, 0, match.start())
+        exact = right_before(_DAY_OR_MONTH, view.lower, match.start())
         start = exact.start() if exact else match.start()
-        if not (_is_glued(view.lower, start) or _not_the_present().match(view.lower, 0, start)):
+        if not (_is_glued(view.lower, start) or right_before(_not_the_present(), view.lower, start)):
             weights[int(match.group())] += 2 if exact else 1
     dwelt_on = [year for year, weight in weights.items() if weight >= 2]
     if not dwelt_on or max(weights) - max(dwelt_on) > 1:

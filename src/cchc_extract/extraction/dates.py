@@ -10,6 +10,7 @@ from functools import cache
 
 import regex
 
+from cchc_extract.extraction.beside import right_after, right_before
 from cchc_extract.extraction.calendar import (
     Outlook,
     PrintedDay,
@@ -67,7 +68,7 @@ def _cue(rule: str, tail: str) -> regex.Pattern[str]:
 
 def _before(lower: str, start: int, rule: str, tail: str = " *") -> regex.Match[str] | None:
     """One of the rule's words, and then ``tail``, right before ``start``."""
-    return _cue(rule, tail).match(lower, 0, start)
+    return right_before(_cue(rule, tail), lower, start)
 
 
 @cache
@@ -89,7 +90,7 @@ def _cued(lower: str) -> list[_Days]:
 
 def _judge(lower: str, wording: DayWording, previous: _Days | None) -> _Days | None:
     start = wording.start
-    if _noun("not-a-day-after").match(lower, wording.end) and not wording.exact:
+    if right_after(_noun("not-a-day-after"), lower, wording.end) and not wording.exact:
         return None
     if _before(lower, start, "not-a-day-before"):
         return None
@@ -107,7 +108,7 @@ def _rule_of_partial(lower: str, wording: DayWording, previous: _Days | None) ->
     start = wording.start
     if _before(lower, start, "as-of"):
         return "dates.as-of"
-    if _BARE.match(lower, 0, start):
+    if right_before(_BARE, lower, start):
         return "dates.day-cue"
     if previous and _LISTED.fullmatch(lower, previous.end, start):
         return previous.rule
@@ -137,8 +138,8 @@ _TO_A_DAY = regex.compile(
 
 def _opens_stretch(lower: str, wording: DayWording) -> bool:
     """``từ 1/7 đến 14/9``: both ends are days in order, and nothing rises or falls."""
-    opener = _FROM.match(lower, 0, wording.start)
-    other = _TO_A_DAY.match(lower, wording.end) if opener else None
+    opener = right_before(_FROM, lower, wording.start)
+    other = right_after(_TO_A_DAY, lower, wording.end) if opener else None
     if not opener or not other or _before(lower, opener.start(), "not-a-stretch-before", r"[^.;\n]{0,15}"):
         return False
     last = PrintedDay(None, int(other["month"]), int(other["day"]))
@@ -177,7 +178,7 @@ def _is_stretch(lower: str, day: _Days, following: _Days) -> bool:
     link = _TO.fullmatch(lower, day.end, following.start)
     if not link or day.first != day.last or following.first != following.last:
         return False
-    if link["comma"] and not _FROM.match(lower, 0, day.start):
+    if link["comma"] and not right_before(_FROM, lower, day.start):
         return False
     first = year_before(day.first, following.last)
     if first.year and following.last.year:
@@ -187,7 +188,7 @@ def _is_stretch(lower: str, day: _Days, following: _Days) -> bool:
 
 def _with_opener(lower: str, day: _Days) -> _Days:
     """A stretch with the ``từ`` before it."""
-    opener = _FROM.match(lower, 0, day.start) if day.first != day.last else None
+    opener = right_before(_FROM, lower, day.start) if day.first != day.last else None
     return _Days(opener.start(), day.end, day.first, day.last, day.rule) if opener else day
 
 
@@ -201,7 +202,7 @@ def _with_bare_days(lower: str, days: Sequence[_Days]) -> list[_Days]:
     """Days that leave their month to the next one: ``từ ngày 1 đến 4/7``, ``ngày 14 và 16/8``."""
     found: list[_Days] = []
     for day in days:
-        bare = _BARE.match(lower, 0, day.start)
+        bare = right_before(_BARE, lower, day.start)
         if not bare or day.first != day.last or (found and bare.start() < found[-1].end):
             found.append(day)
         else:
@@ -277,7 +278,7 @@ def _relative(view: TextView, published_on: date, dates: Sequence[DateMention]) 
     """``chiều qua``, ``sáng nay``, where no day in figures stands beside them."""
     found = []
     for hit in (hit for rule in _RELATIVE for hit in load_one("dates", rule).find(view)):
-        opener = _PART_OF_DAY.match(view.lower, 0, hit.start)
+        opener = right_before(_PART_OF_DAY, view.lower, hit.start)
         start = opener.start() if opener else hit.start
         beside = bisect_right(dates, start, key=lambda mention: mention.end)
         if beside < len(dates) and dates[beside].start < hit.end:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import regex
 
+from cchc_extract.extraction.beside import right_after, right_before
 from cchc_extract.patterns import load_one
 from cchc_extract.view import Span, TextView
 
@@ -68,7 +69,7 @@ def _heading_at_end() -> regex.Pattern[str]:
 
 def heading_before(view: TextView, start: int) -> Heading | None:
     """The kind word right before a number that begins at ``start``."""
-    match = _heading_at_end().match(view.lower, 0, start)
+    match = right_before(_heading_at_end(), view.lower, start)
     if not match:
         return None
     wording = " ".join(match["kind"].split())
@@ -93,8 +94,8 @@ _TITLE_ENDS = regex.compile(
 
 def issuer_after(view: TextView, end: int) -> Span | None:
     """The name after ``của`` or ``do`` that follows a number or its date."""
-    by = _BY.match(view.lower, end)
-    name = _NAME.match(view.folded, by.end()) if by else None
+    by = right_after(_BY, view.lower, end)
+    name = right_after(_NAME, view.folded, by.end()) if by else None
     if not name or not name.group()[0].isupper():
         return None
     return _name_from(view, name.start(), name.end())
@@ -118,7 +119,7 @@ def _verb_at_end() -> regex.Pattern[str]:
 
 def issuer_before(view: TextView, start: int) -> Span | None:
     """The name before ``ban hành`` that precedes a kind word which begins at ``start``."""
-    verb = _verb_at_end().match(view.lower, 0, start)
+    verb = right_before(_verb_at_end(), view.lower, start)
     if not verb:
         return None
     earliest = max(0, verb.start() - 140)
@@ -130,7 +131,7 @@ def issuer_before(view: TextView, start: int) -> Span | None:
 
 def title_after(view: TextView, end: int, limit: int) -> Span | None:
     """The wording after ``về`` or ``về việc``, up to the next document at most."""
-    about = _ABOUT.match(view.lower, end)
+    about = right_after(_ABOUT, view.lower, end)
     match = _TITLE.match(view.folded, about.end(), limit) if about else None
     if not match:
         return None

@@ -10,6 +10,7 @@ from functools import cache
 
 import regex
 
+from cchc_extract.extraction.beside import right_after, right_before
 from cchc_extract.extraction.dates import DateMention
 from cchc_extract.extraction.document_parts import (
     Heading,
@@ -101,7 +102,7 @@ def _is_short_citation(view: TextView, heading: Heading, number: Number) -> bool
     printed = view.folded[heading.start : heading.end]
     capital = printed[0].isupper() and not printed.isupper()
     if capital:
-        return _GOES_ON.match(view.lower, number.end) is not None
+        return right_after(_GOES_ON, view.lower, number.end) is not None
     return view.lower.startswith((" của ", " ngày "), number.end)
 
 
@@ -111,7 +112,7 @@ def _counted() -> regex.Pattern[str]:
 
 
 def _counts(view: TextView, end: int) -> bool:
-    return _counted().match(view.lower, end) is not None
+    return right_after(_counted(), view.lower, end) is not None
 
 
 _ALSO = regex.compile(r" *(?:, *và|; *và|,|;|và) +(?P<said>số +)?")
@@ -140,7 +141,7 @@ def _continues(
         return True
     if previous.code or _counts(view, number.end) or _date_at(dates, number.start):
         return False
-    return said or _GOES_ON.match(view.lower, number.end) is not None
+    return said or right_after(_GOES_ON, view.lower, number.end) is not None
 
 
 @cache
@@ -157,11 +158,11 @@ _NAMED = regex.compile(r"(?r)(?<!\w)(?P<kind>bộ luật|luật|pháp lệnh)(?!
 def _by_code(view: TextView, number: Number) -> _Citation | None:
     """A number whose code tells the kind: ``thực hiện số 17-CT/TU``, ``(12/NQ-CP)``."""
     kind = _kind_of_code(number.code or "")
-    if not kind or _not_before().match(view.lower, 0, number.start):
+    if not kind or right_before(_not_before(), view.lower, number.start):
         return None
-    said = _SAID.match(view.lower, 0, number.start)
+    said = right_before(_SAID, view.lower, number.start)
     start = said.start() if said else number.start
-    if kind == "luật" and (name := _NAMED.match(view.lower, 0, start)):
+    if kind == "luật" and (name := right_before(_NAMED, view.lower, start)):
         return _Citation(name.start(), name["kind"], number, "documents.named")
     return _Citation(start, kind, number, "documents.code")
 

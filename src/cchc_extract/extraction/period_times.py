@@ -9,6 +9,7 @@ from functools import cache
 
 import regex
 
+from cchc_extract.extraction.beside import right_after, right_before
 from cchc_extract.extraction.calendar import YearContext
 from cchc_extract.extraction.dates import DateMention
 from cchc_extract.extraction.period_values import Period, months, whole_year
@@ -49,7 +50,7 @@ def cue(rule: str) -> regex.Pattern[str]:
 
 def follows(lower: str, start: int, rule: str) -> bool:
     """Whether one of the rule's words stands right before ``start``."""
-    return cue(rule).match(lower, 0, start) is not None
+    return right_before(cue(rule), lower, start) is not None
 
 
 def single_times(lower: str, context: YearContext, dates: Sequence[DateMention]) -> list[Seen]:
@@ -136,7 +137,7 @@ def _running_months(lower: str, context: YearContext) -> Iterator[Seen]:
         number, start = int(match["n"]), match.start("n")
         if number not in (published.month - 1, published.month) or number < 3:
             continue
-        if not (follows(lower, start, "so-far-before") or _so_far().match(lower, match.end())):
+        if not (follows(lower, start, "so-far-before") or right_after(_so_far(), lower, match.end())):
             continue
         period = months(published.year, 1, number, "half" if number == 6 else "month")
         yield Seen(start, match.end(), period, False, "periods.running-months")

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import regex
 
+from cchc_extract.extraction.beside import right_before
 from cchc_extract.extraction.calendar import MONTH_WORDS
 from cchc_extract.extraction.period_values import Grain
 
@@ -151,7 +152,7 @@ def years_wordings(lower: str) -> Iterator[YearsWording]:
     for match in _YEARS.finditer(lower):
         first, last = int(match["first"]), int(match["last"])
         if first < last:
-            opener = _FROM_YEAR.match(lower, 0, match.start())
+            opener = right_before(_FROM_YEAR, lower, match.start())
             yield YearsWording(opener.start() if opener else match.start(), match.end(), first, last)
 
 

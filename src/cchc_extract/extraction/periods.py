@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 import regex
 
+from cchc_extract.extraction.beside import right_after, right_before
 from cchc_extract.extraction.calendar import YearContext, day_of, year_context
 from cchc_extract.extraction.dates import DateMention
 from cchc_extract.extraction.mention import Mention
@@ -73,17 +74,17 @@ def _from_new_year(
 ) -> Iterator[Seen]:
     """``từ đầu năm (2023) đến …``: the stretch up to what follows, else the year."""
     for hit in load_one("periods", "from-new-year").find(view):
-        opener = _FROM.match(view.lower, 0, hit.start)
+        opener = right_before(_FROM, view.lower, hit.start)
         start = opener.start() if opener else hit.start
-        named = _NAMED_YEAR.match(view.lower, hit.end)
+        named = right_after(_NAMED_YEAR, view.lower, hit.end)
         end = named.end() if named else hit.end
         year = int(named[1]) if named and named[1] else context.current
         close = _closing(view, context, dates, atoms, end)
         if close and close.period.first.year == (year or close.period.last.year):
             stretch = Period(date(close.period.first.year, 1, 1), close.period.last, close.period.grain)
             yield Seen(start, close.end, stretch, True, hit.rule.source)
-        elif year and not _NGAY.match(view.lower, 0, start):
-            now = _TO_NOW.match(view.lower, end)
+        elif year and not right_before(_NGAY, view.lower, start):
+            now = right_after(_TO_NOW, view.lower, end)
             if now and year != context.current:
                 continue
             yield Seen(start, now.end() if now else end, whole_year(year), False, hit.rule.source)
@@ -125,10 +126,10 @@ def _joined(lower: str, atoms: Sequence[Seen]) -> list[Seen]:
     """``từ tháng 1/2016 đến ngày 10/5/2017`` as one stretch; what runs ``đến nay`` as none."""
     joined: list[Seen] = []
     for atom in atoms:
-        opener = _FROM.match(lower, 0, joined[-1].start) if joined else None
+        opener = right_before(_FROM, lower, joined[-1].start) if joined else None
         if joined and opener and _TO.fullmatch(lower, joined[-1].end, atom.start):
             joined[-1] = _stretch(opener.start(), joined[-1], atom)
-        elif not (_FROM.match(lower, 0, atom.start) and _TO_NOW.match(lower, atom.end)):
+        elif not (right_before(_FROM, lower, atom.start) and right_after(_TO_NOW, lower, atom.end)):
             joined.append(atom)
     return joined
 
@@ -191,7 +192,9 @@ def _gives_no_period(lower: str, seen: Seen) -> bool:
     if seen.rule not in ("periods.day", "periods.year"):
         return False
     rules = ("deadline-before",) if seen.rule == "periods.day" else ("no-period-before", "festival-before")
-    return any(follows(lower, start, rule) for rule in rules) or bool(_OF_A_DOCUMENT.match(lower, 0, start))
+    return any(follows(lower, start, rule) for rule in rules) or bool(
+        right_before(_OF_A_DOCUMENT, lower, start)
+    )
 
 
 _CLAUSE_OPENS = regex.compile(r"(?r)(?:\A|[.,;:(\n\"%]) *")
@@ -199,8 +202,8 @@ _CLAUSE_OPENS = regex.compile(r"(?r)(?:\A|[.,;:(\n\"%]) *")
 
 def _only_ends(lower: str, seen: Seen) -> bool:
     """Whether a day or year after ``đến`` only ends something: ``chiến lược đến năm 2020``."""
-    until = cue("until").match(lower, 0, seen.start)
+    until = right_before(cue("until"), lower, seen.start)
     if not until or seen.rule not in ("periods.day", "periods.year") or follows(lower, seen.start, "as-of"):
         return False
-    opens = _CLAUSE_OPENS.match(lower, 0, until.start())
+    opens = right_before(_CLAUSE_OPENS, lower, until.start())
     return not opens and not follows(lower, until.start(), "target-before")
