@@ -70,4 +70,3 @@ def is_of_a_post(view: TextView, body: Span) -> bool:
 def _post_before() -> regex.Pattern[str]:
     words = "|".join(map(regex.escape, load_one("agencies", "post-before").meanings))
     return regex.compile(rf"(?<!\w)(?:{words}) $")
-

@@ -10,13 +10,17 @@ from cchc_extract.patterns import load_one
 from cchc_extract.view import Span, TextView
 
 _SEPARATOR = regex.compile(r";\s+")
-_COUNTED = regex.compile(r",\s+(?=(?:trong đó )?(?:vẫn )?(?:còn|trễ hạn|trễ hẹn|quá hạn|chỉ có|có)? ?(?:hơn )?\d[\d.]* hồ sơ)")
+_COUNTED = regex.compile(
+    r",\s+(?=(?:trong đó )?(?:vẫn )?(?:còn|trễ hạn|trễ hẹn|quá hạn|chỉ có|có)? ?(?:hơn )?\d[\d.]* hồ sơ)"
+)
 _LATE_COUNT = regex.compile(r",\s+(?=(?:còn|trễ hạn|trễ hẹn|quá hạn|vẫn còn|có) ?(?:hơn )?\d[\d.,]* )")
 
 
 def clauses(view: TextView, sentence: Span) -> Iterator[Span]:
     """The clauses of a sentence, without the separators and conjunctions between them."""
-    cuts = sorted({match.span() for pattern in _patterns() for match in pattern.finditer(view.lower, *sentence)})
+    cuts = sorted(
+        {match.span() for pattern in _patterns() for match in pattern.finditer(view.lower, *sentence)}
+    )
     start = sentence.start
     for cut_start, cut_end in cuts:
         if cut_start > start:

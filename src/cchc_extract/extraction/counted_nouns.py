@@ -12,7 +12,7 @@ from cchc_extract.view import Span, TextView
 
 _WORD = regex.compile(r"[^\W\d_]+")
 _NEXT_NOUN = regex.compile(r"(?:, | và |/| - )")
-_CLAUSE = regex.compile(r'[;.:!?\n]|, (?=(?:trong đó|gồm|đạt|còn))')
+_CLAUSE = regex.compile(r"[;.:!?\n]|, (?=(?:trong đó|gồm|đạt|còn))")
 
 
 @cache
@@ -25,8 +25,9 @@ def noun_after(view: TextView, quantity: Quantity) -> Span | None:
     at = quantity.end
     while at < len(view.lower) and view.lower[at] in " \u00a0":
         at += 1
-    if at == quantity.end and view.lower[at : at + 1].isalpha():
-        return None
+    if at == quantity.end:  # 40km
+        glued = regex.match(r"(?:km|ha|kg|m2|m3|tấn)(?!\w)", view.lower, pos=at)
+        return Span(*glued.span()) if glued else None
     known = _pattern("noun").match(view.lower, at)
     if known:
         return Span(at, _pair_end(view, at, known.end()))
@@ -39,7 +40,11 @@ def _pair_end(view: TextView, start: int, end: int) -> int:
         return end
     while separator := _NEXT_NOUN.match(view.lower, end):
         noun = _pattern("pair").match(view.lower, separator.end())
-        if not noun or view.folded[noun.start()].isupper() or regex.match(r" \p{Lu}", view.folded, pos=noun.end()):
+        if (
+            not noun
+            or view.folded[noun.start()].isupper()
+            or regex.match(r" \p{Lu}", view.folded, pos=noun.end())
+        ):
             break
         end = noun.end()
     return end
@@ -60,10 +65,18 @@ def _unknown(view: TextView, at: int) -> Span | None:
 def noun_before(view: TextView, quantity: Quantity) -> Span | None:
     """The noun that the clause names before a number: ``số hồ sơ giải quyết đúng hạn là 1.825``."""
     start = max(0, quantity.start - 120)
+    heading = regex.search(r"(?:^|\n)([\p{L} ]{2,25}): ?$", view.lower[start : quantity.start])
+    if heading:  # Bản chính: 1
+        return Span(start + heading.start(1), start + heading.end(1))
     for boundary in _CLAUSE.finditer(view.lower, start, quantity.start):
         start = boundary.end()
     found = None
-    for match in regex.finditer(r"(?<!\w)(?:hồ sơ|thủ tục hành chính|tthc|dịch vụ công|văn bản|nhiệm vụ|đơn vị|người|hộ|công chức)(?!\w)", view.lower, pos=start, endpos=quantity.start):
+    for match in regex.finditer(
+        r"(?<!\w)(?:hồ sơ|thủ tục hành chính|tthc|dịch vụ công|văn bản|nhiệm vụ|đơn vị|người|hộ|công chức)(?!\w)",
+        view.lower,
+        pos=start,
+        endpos=quantity.start,
+    ):
         found = Span(match.start(), match.end())
     return found
 

@@ -21,7 +21,12 @@ def find_discrepancies(view: TextView, figures: Sequence[Figure]) -> list[Discre
 
 def _percents(view: TextView, figures: Sequence[Figure]) -> Iterator[Discrepancy]:
     for index, figure in enumerate(figures):
-        if figure.percent is None or figure.value is None or figure.qualifier != "exact" or figure.kind not in ("count", "ratio"):
+        if (
+            figure.percent is None
+            or figure.value is None
+            or figure.qualifier != "exact"
+            or figure.kind not in ("count", "ratio")
+        ):
             continue
         base = index if figure.total else _base(view, figures, index)
         total = figure.total or (figures[base].value if base is not None else None)
@@ -52,9 +57,15 @@ def _base(view: TextView, figures: Sequence[Figure], index: int) -> int | None:
     if not before or figure.percent is None or figure.value is None:
         return None
     for other in before:
-        if _consistent(100 * figure.value / (figures[other].value or 1), figure.percent, _decimals(figure.percent)):
+        if _consistent(
+            100 * figure.value / (figures[other].value or 1), figure.percent, _decimals(figure.percent)
+        ):
             return other
-    bases = [other for other in before if figures[other].indicator in ("dossiers_received", "dossiers_resolved", "tasks", "staff")]
+    bases = [
+        other
+        for other in before
+        if figures[other].indicator in ("dossiers_received", "dossiers_resolved", "tasks", "staff")
+    ]
     return bases[-1] if len(bases) == 1 and _speaks_of_one_whole(figures, bases[0], index) else None
 
 
@@ -71,12 +82,21 @@ def _consistent(exact: float, stated: Number, decimals: int) -> bool:
     """Whether a share is the exact one, rounded or cut at its printed decimals."""
     scale = 10**decimals
     cut = int(exact * scale + _TOLERANCE) / scale
-    return abs(round(exact, decimals) - stated) < 1e-6 or abs(cut - stated) < 1e-6 or abs(exact - stated) * scale <= 0.5 + 1e-6
+    return (
+        abs(round(exact, decimals) - stated) < 1e-6
+        or abs(cut - stated) < 1e-6
+        or abs(exact - stated) * scale <= 0.5 + 1e-6
+    )
 
 
 def _changes(figures: Sequence[Figure]) -> Iterator[Discrepancy]:
     for index, figure in enumerate(figures):
-        if figure.kind != "change" or figure.value is None or figure.previous is None or figure.change is None:
+        if (
+            figure.kind != "change"
+            or figure.value is None
+            or figure.previous is None
+            or figure.change is None
+        ):
             continue
         expected = round(figure.value - figure.previous, 6)
         if abs(expected - figure.change) > 1e-6 and not _is_relative(figure):
@@ -117,9 +137,18 @@ def _parts(view: TextView, figures: Sequence[Figure], whole: int) -> list[int]:
         between = view.lower[figures[index - 1].evidence[0].end : start]
         if not parts and not _OPENS.search(between):
             break
-        if resolved and parts and figure.indicator == "dossiers_pending" != figures[parts[0]].indicator and ";" in between:
+        if (
+            resolved
+            and parts
+            and figure.indicator == "dossiers_pending" != figures[parts[0]].indicator
+            and ";" in between
+        ):
             break
-        if resolved and figures[(parts or [index])[0]].indicator in _TIMELY and figure.indicator not in _TIMELY:
+        if (
+            resolved
+            and figures[(parts or [index])[0]].indicator in _TIMELY
+            and figure.indicator not in _TIMELY
+        ):
             break
         parts.append(index)
     return parts
@@ -133,10 +162,23 @@ def _outcomes(view: TextView, figures: Sequence[Figure], whole: int) -> list[int
         return []
     paragraph = view.paragraph_at(figure.evidence[0].start)
     later = [i for i in range(whole + 1, len(figures)) if figures[i].evidence[0].start < paragraph.end]
-    same = [i for i in later if figures[i].kind == "count" and figures[i].period == figure.period and figures[i].unit == "hồ sơ"]
+    same = [
+        i
+        for i in later
+        if figures[i].kind == "count" and figures[i].period == figure.period and figures[i].unit == "hồ sơ"
+    ]
     resolved = [i for i in same if figures[i].indicator == "dossiers_resolved"]
-    pending = [i for i in same if figures[i].indicator == "dossiers_pending" and not _is_carried_over(view, figures[i])]
-    again = [i for i in same if figures[i].indicator == "dossiers_received" and "mới" not in view.lower[slice(*_clause(view, figures[i]))]]
+    pending = [
+        i
+        for i in same
+        if figures[i].indicator == "dossiers_pending" and not _is_carried_over(view, figures[i])
+    ]
+    again = [
+        i
+        for i in same
+        if figures[i].indicator == "dossiers_received"
+        and "mới" not in view.lower[slice(*_clause(view, figures[i]))]
+    ]
     if len(resolved) != 1 or len(pending) != 1 or (again and again[0] < pending[0]):
         return []
     return [resolved[0], pending[0]]
@@ -149,7 +191,9 @@ def _clause(view: TextView, figure: Figure) -> tuple[int, int]:
 
 def _is_carried_over(view: TextView, figure: Figure) -> bool:
     """``hồ sơ kỳ trước chuyển qua`` was in hand before the period, not after it."""
-    return regex.search(r"kỳ trước|chuyển (?:qua|sang)", view.lower[slice(*_clause(view, figure))]) is not None
+    return (
+        regex.search(r"kỳ trước|chuyển (?:qua|sang)", view.lower[slice(*_clause(view, figure))]) is not None
+    )
 
 
 def _discrepancy(
@@ -157,5 +201,10 @@ def _discrepancy(
 ) -> Discrepancy:
     spans: list[Evidence] = [span for index in used for span in figures[index].evidence]
     return Discrepancy(
-        evidence=spans, source_rule=f"discrepancies.{kind}", kind=kind, stated=stated, expected=expected, figures=list(used)
+        evidence=spans,
+        source_rule=f"discrepancies.{kind}",
+        kind=kind,
+        stated=stated,
+        expected=expected,
+        figures=list(used),
     )

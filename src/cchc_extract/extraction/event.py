@@ -44,7 +44,12 @@ def _lead_body(view: TextView, kind: EventKind, people: Sequence[Person]) -> Spa
     body = _convener(view, kind) if kind in ("review_meeting", "inspectorate") else _delegation(view, kind)
     if body is None:
         return None
-    names = [mention.start for person in people for mention in person.mentions if body.start < mention.start < body.end]
+    names = [
+        mention.start
+        for person in people
+        for mention in person.mentions
+        if body.start < mention.start < body.end
+    ]
     end = min(names, default=body.end)
     return Span(body.start, body.start + len(view.folded[body.start : end].rstrip(" ,-")))
 

@@ -56,7 +56,11 @@ def _event_date(day: DateMention) -> EventDate:
     assert day.last is not None
     context = {"year": day.year_from} if day.year_from and day.year_from != "printed" else {}
     return EventDate(
-        start=day.first, end=day.last, evidence=evidence([day.span]), source_rule=f"event.{day.rule}", context=context
+        start=day.first,
+        end=day.last,
+        evidence=evidence([day.span]),
+        source_rule=f"event.{day.rule}",
+        context=context,
     )
 
 

@@ -40,7 +40,9 @@ def _is_announced(view: TextView, scores: Counter[str]) -> bool:
     """Whether what is announced has not taken place: said in the headline or the lead."""
     rule = load_one("event_kinds", "announcement")
     region = lead(view, 2)
-    return any(True for _ in rule.find(view, *region)) and scores["announcement"] >= 0.4 * max(scores.values())
+    return any(True for _ in rule.find(view, *region)) and scores["announcement"] >= 0.4 * max(
+        scores.values()
+    )
 
 
 def _score(view: TextView, rule: Rule) -> float:

@@ -20,7 +20,9 @@ from cchc_extract.patterns import load_one
 from cchc_extract.schema import EventDate, Figure, Indicator
 from cchc_extract.view import Span, TextView
 
-_LABEL_END = regex.compile(r"(?: (?:là|đạt|được|có|còn|với|đã|tỷ lệ|chiếm|hơn|gần|trên|khoảng|từ|thứ|xếp|đứng))*[ ,:(]*$")
+_LABEL_END = regex.compile(
+    r"(?: (?:là|đạt|được|có|còn|với|đã|tỷ lệ|chiếm|hơn|gần|trên|khoảng|từ|thứ|xếp|đứng))*[ ,:(]*$"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +92,11 @@ def _is_index_score(view: TextView, statement: Statement, before: Span, after: S
     if regex.search(r"(?<!\w)(?:hồ sơ|sipas|hài lòng|thủ tục|tthc)(?!\w)", own):
         return False
     return _INDEX.search(own) is not None or (
-        regex.search(r"(?<!\w)(?:với|kết quả|giá trị trung bình|đạt)[^.;\d]{0,30}$", view.lower[before.start : before.end]) is not None
+        regex.search(
+            r"(?<!\w)(?:với|kết quả|giá trị trung bình|đạt)[^.;\d]{0,30}$",
+            view.lower[before.start : before.end],
+        )
+        is not None
         and _speaks_of_the_index(view, statement)
     )
 
@@ -100,7 +106,10 @@ def _speaks_of_the_index(view: TextView, statement: Statement) -> bool:
     head = view.lower[: view.paragraphs[min(1, len(view.paragraphs) - 1)].end]
     sentence = view.sentence_at(statement.start)
     text = view.lower[sentence.start : sentence.end]
-    return _INDEX.search(head) is not None and regex.search(r"xếp|đứng|dẫn đầu|khối|vị trí|thứ", text) is not None
+    return (
+        _INDEX.search(head) is not None
+        and regex.search(r"xếp|đứng|dẫn đầu|khối|vị trí|thứ", text) is not None
+    )
 
 
 def _as_score(statement: Statement) -> Statement:
@@ -121,8 +130,14 @@ def _period(
     if statement.start < view.title_end:
         return None, None
     paragraph = view.paragraph_at(statement.start)
-    own = [p for p in periods if not p.comparator and paragraph.covers(p.span) and not _is_event_day(p, event_days)]
-    following = [p for p in own if statement.end <= p.start < after.end and _same_clause(view, statement.end, p.start)]
+    own = [
+        p
+        for p in periods
+        if not p.comparator and paragraph.covers(p.span) and not _is_event_day(p, event_days)
+    ]
+    following = [
+        p for p in own if statement.end <= p.start < after.end and _same_clause(view, statement.end, p.start)
+    ]
     if following:
         return following[0].value, "following"
     earlier = [p for p in own if p.start < statement.start]
@@ -138,7 +153,12 @@ def _period(
 def _finest(earlier: Sequence[PeriodMention]) -> PeriodMention:
     """The period named last; a bare year does not replace a finer time of that year."""
     last = earlier[-1]
-    if len(last.value) == 4 and len(earlier) > 1 and len(earlier[-2].value) > 4 and earlier[-2].value[:4] == last.value:
+    if (
+        len(last.value) == 4
+        and len(earlier) > 1
+        and len(earlier[-2].value) > 4
+        and earlier[-2].value[:4] == last.value
+    ):
         return earlier[-2]
     return last
 
@@ -160,7 +180,11 @@ def _taken_back(view: TextView, start: int, end: int) -> bool:
 def _is_of_the_event(view: TextView, statement: Statement, indicator: Indicator, last: PeriodMention) -> bool:
     """Whether a figure counts what the event itself visited, who was present, or is a time limit."""
     if indicator == "units_inspected":
-        return statement.start < view.title_end or view.paragraph_at(statement.start) in view.paragraphs[:3] and "-" in last.value
+        return (
+            statement.start < view.title_end
+            or view.paragraph_at(statement.start) in view.paragraphs[:3]
+            and "-" in last.value
+        )
     if is_time(statement.unit or ""):
         return statement.kind == "count"
     return indicator == "awards" and statement.kind == "count"

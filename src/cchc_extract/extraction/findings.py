@@ -22,7 +22,9 @@ LEAD_UP = 50
 
 _ENDS_A_SENTENCE = regex.compile(r"[.!?…”\"]$|\./\.?$")
 _FIGURE = regex.compile(r"\d")
-_GOES_ON = regex.compile(r"(?:đồng thời|cùng với đó|bên cạnh đó|trong đó|ngoài ra|đặc biệt|về |các |việc |thực hiện |đánh giá |tỉnh |ubnd |bà |ông |không )")
+_GOES_ON = regex.compile(
+    r"(?:đồng thời|cùng với đó|bên cạnh đó|trong đó|ngoài ra|đặc biệt|về |các |việc |thực hiện |đánh giá |tỉnh |ubnd |bà |ông |không )"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +119,11 @@ def _kind_of_clause(view: TextView, clause: Span, current: Kind, whole: Kind, ev
         _is_limitation(view, clause) or _has(view, "limit-lead", clause)
     ):
         return "limitation", "findings.limit"
-    if kind == "limitation" and clause.start > 0 and (_has(view, "limit-not", clause) or _has(view, "achieve", clause)):
+    if (
+        kind == "limitation"
+        and clause.start > 0
+        and (_has(view, "limit-not", clause) or _has(view, "achieve", clause))
+    ):
         return "achievement", "findings.achieve"
     return current if kind != "limitation" or whole == current else whole
 
@@ -128,7 +134,9 @@ def _demand(view: TextView, clause: Span, event: Event) -> FindingKind | None:
         return None
     asked = next(load_one("findings", "request").find(view, *clause), None)
     if asked:
-        of_inspected = any(key(unit) in view.lower[asked.start : asked.end + 40] for unit in event.inspected_units)
+        of_inspected = any(
+            key(unit) in view.lower[asked.start : asked.end + 40] for unit in event.inspected_units
+        )
         return "recommendation" if of_inspected else "request"
     asks = [hit.start for hit in load_one("findings", "recommend").find(view, *clause)]
     vetoed = [(hit.start, hit.end) for hit in load_one("findings", "recommend-not").find(view, *clause)]
@@ -144,7 +152,10 @@ def _is_limitation(view: TextView, clause: Span) -> bool:
 def _goes_on(view: TextView, sentence: Span) -> bool:
     """Whether a sentence after a demand is more of it: an order, not a report of what was done."""
     text = view.lower[sentence.start : sentence.end]
-    return _GOES_ON.match(text) is not None and regex.search(r"(?<!\w)(?:đã|đạt|được tiếp nhận)(?!\w)", text) is None
+    return (
+        _GOES_ON.match(text) is not None
+        and regex.search(r"(?<!\w)(?:đã|đạt|được tiếp nhận)(?!\w)", text) is None
+    )
 
 
 @cache

@@ -42,7 +42,11 @@ def _rules() -> tuple[_IndicatorRule, ...]:
     return tuple(
         _IndicatorRule(
             rule,
-            regex.compile(rf"(?:{rule.extra['units']})(?!\w)|(?={'%' if '%' in rule.extra['units'] else '(?!)'})%") if "units" in rule.extra else None,
+            regex.compile(
+                rf"(?:{rule.extra['units']})(?!\w)|(?={'%' if '%' in rule.extra['units'] else '(?!)'})%"
+            )
+            if "units" in rule.extra
+            else None,
             frozenset(rule.extra.get("kinds", ())),
             _any_of(rule.extra.get("not_words", ())),
             rule.extra.get("fallback", False),
@@ -93,7 +97,12 @@ def clause(view: TextView, statement: Statement, before: Span, after: Span) -> S
 
 
 def _between(
-    view: TextView, statement: Statement, opening: regex.Pattern[str], closing: regex.Pattern[str], start: int, end: int
+    view: TextView,
+    statement: Statement,
+    opening: regex.Pattern[str],
+    closing: regex.Pattern[str],
+    start: int,
+    end: int,
 ) -> Span:
     for boundary in opening.finditer(view.lower, start, statement.start):
         start = boundary.end()

@@ -15,15 +15,23 @@ from cchc_extract.schema import EventKind
 from cchc_extract.vietnamese import key
 from cchc_extract.view import Span, TextView
 
-_BODY_BEFORE = regex.compile(r"(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân|đảng ủy|lãnh đạo|văn phòng hđnd và ubnd) (?:các )?$")
-_LIST = regex.compile(r"[ ]*(?:\([^()\n]{0,40}\))?[ ]*(?:,|;|và|;? ?cùng)[ ]*(?:và )?(?:(?:ubnd|các|hđnd|xã|phường|huyện|thị trấn|quận|thị xã) ?)*$")
+_BODY_BEFORE = regex.compile(
+    r"(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân|đảng ủy|lãnh đạo|văn phòng hđnd và ubnd) (?:các )?$"
+)
+_LIST = regex.compile(
+    r"[ ]*(?:\([^()\n]{0,40}\))?[ ]*(?:,|;|và|;? ?cùng)[ ]*(?:và )?(?:(?:ubnd|các|hđnd|xã|phường|huyện|thị trấn|quận|thị xã) ?)*$"
+)
 _LEVELS = ("commune", "district", "province")
 _OFFICES = regex.compile(r"(?:[Cc]ác )?[Ss]ở(?:, ban)?(?:, ngành)?: ?")
 _AGENCY_HEAD = regex.compile(r"(?:Sở|Cục|Chi cục|Ban|Công an|Văn phòng|Thanh tra|Kho bạc|Bảo hiểm)(?!\w)")
-_UNNAMED = regex.compile(r"(?:đối với|làm việc với|giám sát|kiểm tra|tại) ubnd (thị xã|huyện|quận|thành phố|xã|phường|thị trấn)(?= (?:về|đã|để|trong|và|vào|có)|[,.])")
+_UNNAMED = regex.compile(
+    r"(?:đối với|làm việc với|giám sát|kiểm tra|tại) ubnd (thị xã|huyện|quận|thành phố|xã|phường|thị trấn)(?= (?:về|đã|để|trong|và|vào|có)|[,.])"
+)
 
 
-def find_inspected(view: TextView, kind: EventKind, units: Sequence[UnitMention], lead_body: Span | None) -> list[str]:
+def find_inspected(
+    view: TextView, kind: EventKind, units: Sequence[UnitMention], lead_body: Span | None
+) -> list[str]:
     """The units and agencies inspected, in order; for a meeting, the unit that reviews itself."""
     if kind == "none":
         return []
@@ -45,8 +53,12 @@ class _Named:
 
 def _candidates(view: TextView, region: Span, units: Sequence[UnitMention]) -> list[_Named]:
     """Units and agencies in order; a unit inside the name of an agency is no candidate of its own."""
-    agencies = [body for body in find_bodies(view, "inspected-agency", *region) if not is_of_a_post(view, body)]
-    named = [_Named(*body, view.text[slice(*body)], None) for body in agencies if " " in view.text[slice(*body)]]
+    agencies = [
+        body for body in find_bodies(view, "inspected-agency", *region) if not is_of_a_post(view, body)
+    ]
+    named = [
+        _Named(*body, view.text[slice(*body)], None) for body in agencies if " " in view.text[slice(*body)]
+    ]
     for unit in units:
         inside = any(body.covers(unit.span) for body in agencies)
         if unit.end <= region.end and not inside and not view.lower.startswith(" cũ", unit.end):

@@ -12,7 +12,16 @@ from cchc_extract.patterns import load_one
 from cchc_extract.schema import Number
 from cchc_extract.view import Span, TextView
 
-MAGNITUDES = {"chục": 10, "trăm": 100, "nghìn": 1_000, "ngàn": 1_000, "vạn": 10_000, "triệu": 10**6, "tỷ": 10**9, "tỉ": 10**9}
+MAGNITUDES = {
+    "chục": 10,
+    "trăm": 100,
+    "nghìn": 1_000,
+    "ngàn": 1_000,
+    "vạn": 10_000,
+    "triệu": 10**6,
+    "tỷ": 10**9,
+    "tỉ": 10**9,
+}
 
 _PLAIN = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?:,\d{3})+(?![\d,])|\d+(?:[.,]\d+)?"
 _MAGNITUDE = r"(?: ?(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?!\w)(?: (?:nghìn|triệu|tỷ|tỉ)(?!\w))?(?: \d{1,3}(?![\w.,/%]| (?:triệu|nghìn|tỷ)))?)"
@@ -22,14 +31,18 @@ _NUMBER = regex.compile(
     rf"(?:(?<![\w.,/:#-])|(?<=\p{{Ll}}{{3}})(?=\d+(?:,\d+)?%))(?P<value>{_ONE})"
     rf"(?:(?P<slash> ?/ ?)(?P<total>{_PLAIN})(?![\w/]|[.-]\d))?"
     rf"(?:(?P<upto> ?- ?| đến | tới )(?P<upper>{_ONE})(?= ?%| \p{{Ll}}))?"
-    rf"(?P<percent> ?%| phần trăm)?(?![\w]|[/:-]\d)"
+    rf"(?P<percent> ?%| phần trăm)?(?=(?:km|ha|kg|m2|m3|tấn)(?!\w)|[^\w]|$)(?![/:-]\d)"
 )
-_OF_TOTAL = regex.compile(rf"(?: (?!\d)\S+){{0,3}}? (?:trên tổng số|trong tổng số|trong số|/ tổng số|trên)(?: tổng)? (?P<total>{_PLAIN})(?![\w/,.%])")
+_OF_TOTAL = regex.compile(
+    rf"(?: (?!\d)\S+){{0,3}}? (?:trên tổng số|trong tổng số|trong số|/ tổng số|trên)(?: tổng)? (?P<total>{_PLAIN})(?![\w/,.%])"
+)
 _ONE_OF = regex.compile(rf" trong (?:số )?(?P<total>{_PLAIN})(?![\w/,.%])")
-_PAIR = regex.compile(r"(?<![\w.,/])(?P<low>\d{1,2}), ?(?P<high>\d{1,2})%")
+_PAIR = regex.compile(r"(?<![\w.,/])(?P<low>\d{1,2}), (?P<high>\d{1,2})%")
 _YEAR = regex.compile(r"(?:19|20)\d\d")
 _LIST_NUMBER = regex.compile(r"(?:^|\n)\s*$")
-_LEVELS = regex.compile(r"(?<!\w)(?:mức độ|cấp độ|mức|cấp) \d(?:(?:,| và|-|/| ?&) ?\d)*")
+_LEVELS = regex.compile(
+    r"(?<!\w)(?:(?:mức độ|cấp độ|mức) \d(?:(?:,| và|-|/| ?&) ?\d(?!\d))*|(?<!cung )(?<!được )cấp [1-4](?:-[1-4])?(?![\w.,]| \p{Ll}))"
+)
 _CLOCK = regex.compile(r"(?<![\w.,/])(?:\d{1,2} ?(?:h|giờ) ?\d{0,2}(?: phút)?|\d{1,2}:\d\d(?::\d\d)?)(?!\w)")
 _ROUND_THE_CLOCK = regex.compile(r"(?<!\w)24/(?:24|7)(?: ?(?:h|giờ|ngày))(?!\w)|(?<!\w)24/7(?!\w)")
 _CONTACT = regex.compile(r"(?:điện thoại|đt|fax|hotline|email|số nhà|địa chỉ|giấy phép)[^\n]{0,80}")
@@ -61,7 +74,9 @@ def parse_number(printed: str) -> Number:
     (20350600000000, 7, 6.5, 1286)
     """
     words = printed.split()
-    number = _digits(words[0]) if words[0][-1].isdigit() else _digits(regex.match(r"[\d.,]+", words[0]).group())  # type: ignore[union-attr]
+    number = (
+        _digits(words[0]) if words[0][-1].isdigit() else _digits(regex.match(r"[\d.,]+", words[0]).group())
+    )  # type: ignore[union-attr]
     scale = 1
     for word in regex.findall(r"\p{L}+", printed):
         scale *= MAGNITUDES.get(word, 1)
@@ -78,7 +93,9 @@ def _scale_of_rest(scale: int, digits: str) -> int:
 
 
 def _digits(printed: str) -> Number:
-    whole = regex.fullmatch(r"\d{1,3}(?:[.]\d{3})+", printed) or regex.fullmatch(r"\d{1,3}(?:,\d{3})+", printed)
+    whole = regex.fullmatch(r"\d{1,3}(?:[.]\d{3})+", printed) or regex.fullmatch(
+        r"\d{1,3}(?:,\d{3})+", printed
+    )
     if whole or printed.isdigit():
         return int(printed.replace(".", "").replace(",", ""))
     if "," in printed:
@@ -109,7 +126,9 @@ def _overlaps(closed: Sequence[tuple[int, int]], quantity: Quantity) -> bool:
 
 def _read(view: TextView) -> Iterator[Quantity]:
     text = view.lower
-    pairs = {match.start(): match for match in _PAIR.finditer(text) if int(match["high"]) == int(match["low"]) + 1}
+    pairs = {
+        match.start(): match for match in _PAIR.finditer(text) if int(match["high"]) == int(match["low"]) + 1
+    }
     for match in _NUMBER.finditer(text):
         pair = pairs.get(match.start())
         if pair:  # 98, 99%
@@ -143,22 +162,41 @@ def _quantifies(view: TextView, quantity: Quantity) -> bool:
         return False
     if _YEAR.fullmatch(printed) and not _noun_follows(view, quantity.end):
         return False
-    if _LIST_NUMBER.search(view.lower, max(0, quantity.start - 3), quantity.start) and view.lower[quantity.end : quantity.end + 2] in (". ", ") ", "/ "):
+    if _LIST_NUMBER.search(view.lower, max(0, quantity.start - 3), quantity.start) and view.lower[
+        quantity.end : quantity.end + 2
+    ] in (". ", ") ", "/ "):
         return False
     before = _phrase("no-figure-before").search(view.lower, max(0, quantity.start - 20), quantity.start)
+    if before and view.lower.endswith(("tổng số ", "trong số ", "số là ", "hơn số "), 0, quantity.start):
+        before = None
     if before and not (quantity.total and before.group().strip() in ("thứ", "số", "lần thứ", "mức", "năm")):
         return False
-    after = _phrase_after().match(view.lower, quantity.end)
-    return after is None
+    return _phrase_after().match(view.lower, quantity.end) is None and not _ends_a_name(view, quantity)
+
+
+def _ends_a_name(view: TextView, quantity: Quantity) -> bool:
+    """``thôn Bản Ba 2``, ``Egov Framework 2.0``: a number that belongs to the name before it."""
+    named = regex.search(r"\p{Lu}\p{Ll}+ $", view.folded[max(0, quantity.start - 20) : quantity.start])
+    opens = view.sentence_at(quantity.start).start >= quantity.start - len(named.group()) if named else True
+    return not opens and regex.match(r" *(?:[^\w %]|$|và |\n)", view.lower, pos=quantity.end) is not None
 
 
 def _noun_follows(view: TextView, at: int) -> bool:
-    return regex.match(r" (?:hồ sơ|thủ tục|tthc|người|lượt|công dân|đơn vị|văn bản|trường hợp|hộ|tỷ|triệu|doanh nghiệp|km|ha|m3)", view.lower, pos=at) is not None
+    return (
+        regex.match(
+            r" (?:hồ sơ|thủ tục|tthc|người|lượt|công dân|đơn vị|văn bản|trường hợp|hộ|tỷ|triệu|doanh nghiệp|km|ha|m3)",
+            view.lower,
+            pos=at,
+        )
+        is not None
+    )
 
 
 @cache
 def _phrase(name: str) -> regex.Pattern[str]:
-    words = "|".join(regex.escape(word) for word in sorted(load_one("figures", name).meanings, key=len, reverse=True))
+    words = "|".join(
+        regex.escape(word) for word in sorted(load_one("figures", name).meanings, key=len, reverse=True)
+    )
     return regex.compile(rf"(?<!\w)(?:{words})[ .:]{{1,2}}$")
 
 

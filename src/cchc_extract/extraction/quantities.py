@@ -40,7 +40,9 @@ def _pattern(name: str) -> regex.Pattern[str]:
 
 @cache
 def _qualifiers() -> regex.Pattern[str]:
-    words = "|".join(sorted(map(regex.escape, load_one("figures", "qualifier").meanings), key=len, reverse=True))
+    words = "|".join(
+        sorted(map(regex.escape, load_one("figures", "qualifier").meanings), key=len, reverse=True)
+    )
     return regex.compile(rf"(?<!\w)(?:{words}) +$")
 
 
@@ -79,8 +81,15 @@ def _take_pair(view: TextView, one: Quantity, two: Quantity, statements: list[St
     if one.is_percent and two.total and regex.fullmatch(r" ?\(", between):
         noun = noun_after(view, two)
         statements.append(
-            Statement(one.start, noun.end if noun else two.end, "ratio", value=two.value, total=two.total, percent=one.value,
-                      unit=printed(view, noun) if noun else None)  # fmt: skip
+            Statement(
+                one.start,
+                noun.end if noun else two.end,
+                "ratio",
+                value=two.value,
+                total=two.total,
+                percent=one.value,
+                unit=printed(view, noun) if noun else None,
+            )  # fmt: skip
         )
         return 2
     return 0
@@ -92,7 +101,7 @@ def _change(view: TextView, one: Quantity, two: Quantity, between: str) -> State
     if not regex.search(r"(?<!\w)từ (?:mức |hơn |gần |trên |khoảng )?$", before):
         return None
     to = _pattern("to").search(between)
-    if not to or regex.search(r"[;.]", between) or two.total:
+    if not to or regex.search(r"[;.,]", between) or two.total:
         return None
     currency = money(view, two)
     noun = None if two.is_percent or currency else noun_after(view, two) or noun_after(view, one)
@@ -122,19 +131,30 @@ def _joins(view: TextView, last: Statement, quantity: Quantity) -> bool:
 
 def _share_of(view: TextView, last: Statement, quantity: Quantity) -> Statement | None:
     """A share joins the count or ratio that it is a share of."""
-    if not quantity.is_percent or quantity.upper or last.kind not in ("count", "ratio", "money") or last.percent is not None:
+    if (
+        not quantity.is_percent
+        or quantity.upper
+        or last.kind not in ("count", "ratio", "money")
+        or last.percent is not None
+    ):
         return None
     between = view.lower[last.end : quantity.start]
-    if not _pattern("share").search(between) or _direction().search(between):
+    link = regex.split(r"[,(]", between)[-1]
+    share = _pattern("share").search(between)
+    if not share or _direction().search(between):
         return None
-    if "tỷ lệ" in between and regex.search(r"[,.] *(?:với )?tỷ lệ \w+ (?!là$)\w+", between):
-        return None  # a share of something else: "…, tỷ lệ hài lòng đạt"
+    if link != between and between[share.start() :].lstrip("( ") != link.lstrip():
+        return None  # a share of something else: "…, hồ sơ trực tuyến đạt"
     return replace(last, end=quantity.end, percent=quantity.value)
 
 
 def _difference_of(view: TextView, last: Statement, quantity: Quantity) -> Statement | None:
     """A stated difference joins the share, score, rank, ratio or change that it belongs to."""
-    if last.kind not in ("percent", "score", "rank", "ratio", "change") or last.change is not None or quantity.total:
+    if (
+        last.kind not in ("percent", "score", "rank", "ratio", "change")
+        or last.change is not None
+        or quantity.total
+    ):
         return None
     if last.kind == "change" and last.previous is None:
         return None
@@ -163,7 +183,19 @@ def _alone(view: TextView, quantity: Quantity, last: Statement | None) -> Statem
     currency = money(view, quantity)
     if currency:
         unit, end = currency
-        return _qualified(view, quantity, Statement(quantity.start, end, "money", value=quantity.value, upper=quantity.upper, total=quantity.total, unit=unit))
+        return _qualified(
+            view,
+            quantity,
+            Statement(
+                quantity.start,
+                end,
+                "money",
+                value=quantity.value,
+                upper=quantity.upper,
+                total=quantity.total,
+                unit=unit,
+            ),
+        )
     if quantity.is_percent:
         return _percent(view, quantity)
     return _counted(view, quantity, last)
@@ -174,7 +206,9 @@ def _rank(view: TextView, quantity: Quantity) -> Statement | None:
     if not before or quantity.is_percent:
         return None
     wording = before.group().strip()
-    if quantity.total is None and (wording in ("thứ", "đạt", "giữ", "hạng") or not wording.endswith(("thứ", "hạng", "vị trí"))):
+    if quantity.total is None and (
+        wording in ("thứ", "đạt", "giữ", "hạng") or not wording.endswith(("thứ", "hạng", "vị trí"))
+    ):
         return None
     if quantity.total is not None and wording in ("đạt", "giữ"):
         return None
@@ -183,20 +217,35 @@ def _rank(view: TextView, quantity: Quantity) -> Statement | None:
         noun = None
     noun = noun or _ranked_among(view, quantity)
     end = noun.end if noun and noun.start - quantity.end < 3 else quantity.end
-    return Statement(quantity.start, end, "rank", value=quantity.value, total=quantity.total, unit=printed(view, noun) if noun else None)
+    return Statement(
+        quantity.start,
+        end,
+        "rank",
+        value=quantity.value,
+        total=quantity.total,
+        unit=printed(view, noun) if noun else None,
+    )
 
 
 def _ranked_among(view: TextView, quantity: Quantity) -> Span | None:
     """``đứng thứ 04/11 so với các huyện``: what it is ranked among."""
-    match = regex.compile(r" so với (?:các )?((?:huyện|xã|phường|quận|tỉnh|sở)(?:,[ \w]{2,10})?)(?= )").match(view.lower, quantity.end)
+    match = regex.compile(r" so với (?:các )?((?:huyện|xã|phường|quận|tỉnh|sở)(?:,[ \w]{2,10})?)(?= )").match(
+        view.lower, quantity.end
+    )
     return Span(match.start(1), match.end(1)) if match else None
 
 
 def _percent(view: TextView, quantity: Quantity) -> Statement:
     sign = _sign(view, quantity)
     if sign:
-        return _qualified(view, quantity, Statement(quantity.start, quantity.end, "change", change=sign * quantity.value, unit="%"))
-    statement = Statement(quantity.start, quantity.end, "percent", percent=quantity.value, upper=quantity.upper, unit="%")
+        return _qualified(
+            view,
+            quantity,
+            Statement(quantity.start, quantity.end, "change", change=sign * quantity.value, unit="%"),
+        )
+    statement = Statement(
+        quantity.start, quantity.end, "percent", percent=quantity.value, upper=quantity.upper, unit="%"
+    )
     return _qualified(view, quantity, statement)
 
 
@@ -205,7 +254,9 @@ def _counted(view: TextView, quantity: Quantity, last: Statement | None) -> Stat
     after = noun and printed(view, noun)
     end = noun.end if noun else quantity.end
     if after == "điểm":
-        score = Statement(quantity.start, end, "score", value=quantity.value, total=quantity.total, unit="điểm")
+        score = Statement(
+            quantity.start, end, "score", value=quantity.value, total=quantity.total, unit="điểm"
+        )
         return _qualified(view, quantity, score)
     unit, context = after, ()
     if noun is None or not _is_known(view, noun):
@@ -215,9 +266,25 @@ def _counted(view: TextView, quantity: Quantity, last: Statement | None) -> Stat
         return None
     kind: FigureKind = "ratio" if quantity.total is not None else "count"
     sign = _sign(view, quantity) if kind == "count" and not _counts_cases(view, unit) else 0
-    if kind == "count" and not sign and last and last.kind == "change" and last.value is None and _lists(view, last, quantity):
+    if (
+        kind == "count"
+        and not sign
+        and last
+        and last.kind == "change"
+        and last.value is None
+        and _lists(view, last, quantity)
+    ):
         sign = -1 if (last.change or 0) < 0 else 1
-    statement = Statement(quantity.start, end, kind, value=quantity.value, upper=quantity.upper, total=quantity.total, unit=unit, context=context)
+    statement = Statement(
+        quantity.start,
+        end,
+        kind,
+        value=quantity.value,
+        upper=quantity.upper,
+        total=quantity.total,
+        unit=unit,
+        context=context,
+    )
     if sign:
         statement = replace(statement, kind="change", value=None, change=sign * quantity.value)
     return _qualified(view, quantity, statement)
@@ -237,7 +304,9 @@ def _lists(view: TextView, last: Statement, quantity: Quantity) -> bool:
     return regex.fullmatch(r"[\p{L} ]{0,25},? (?:và )?", view.lower[last.end : quantity.start]) is not None
 
 
-def _inherited(view: TextView, quantity: Quantity, last: Statement | None, after: str | None) -> tuple[str | None, tuple[tuple[str, str], ...]]:
+def _inherited(
+    view: TextView, quantity: Quantity, last: Statement | None, after: str | None
+) -> tuple[str | None, tuple[tuple[str, str], ...]]:
     """The noun named before the number, the one of the list, or the unknown one after it."""
     before = noun_before(view, quantity)
     if after is None and before:
@@ -251,7 +320,13 @@ def _is_limit(view: TextView, quantity: Quantity) -> bool:
     """Whether days or months are a processing time or a limit, not time that has passed."""
     start = view.lower.rfind(".", 0, quantity.start) + 1
     window = view.lower[max(start, quantity.start - 90) : quantity.end + 40]
-    if regex.search(r"(?:sau|qua|trong|gần|hơn|suốt|được|vòng) (?:gần |hơn )?$", view.lower[max(0, quantity.start - 12) : quantity.start]) and "kể từ ngày" not in window:
+    if (
+        regex.search(
+            r"(?:sau|qua|trong|gần|hơn|suốt|được|vòng) (?:gần |hơn )?$",
+            view.lower[max(0, quantity.start - 12) : quantity.start],
+        )
+        and "kể từ ngày" not in window
+    ):
         return False
     return _pattern("time-limit").search(window) is not None and not window.rstrip().endswith("/lần")
 
@@ -259,9 +334,11 @@ def _is_limit(view: TextView, quantity: Quantity) -> bool:
 def _qualified(view: TextView, quantity: Quantity, statement: Statement) -> Statement:
     match = _qualifiers().search(view.lower, max(0, quantity.start - 22), quantity.start)
     meaning = load_one("figures", "qualifier").meaning(match.group().strip()) if match else "exact"
-    after = load_one("figures", "or-more").pattern.search(view.lower, quantity.end, min(len(view.lower), statement.end + 12))
-    if meaning == "from":
-        meaning = "exact"
+    after = load_one("figures", "or-more").pattern.search(
+        view.lower, quantity.end, min(len(view.lower), statement.end + 12)
+    )
+    if meaning == "from" or (match and match.group().strip() == "trên" and statement.unit == "lĩnh vực"):
+        meaning = "exact"  # trên 5 lĩnh vực: in five fields, not in more
     if after:
         meaning = "over"
     if quantity.upper is not None:
