@@ -25,10 +25,10 @@ _WINDOW = 365
 _DAYS_AHEAD: dict[Outlook, int] = {"past": 3, "open": 120, "ahead": 330}
 
 MONTH_WORDS = {
-    "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8,
+    "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8,
     "chín": 9, "mười": 10, "mười một": 11, "mười hai": 12,
 }  # fmt: skip
-"""Months spelled out; ``giêng`` and ``chạp`` belong to the lunar year."""
+"""Months spelled out; ``giêng`` and ``chạp`` are lunar, and ``tháng năm`` mostly is a month and a year."""
 
 
 class PrintedDay(NamedTuple):

@@ -123,8 +123,8 @@ def issuer_before(view: TextView, start: int) -> Span | None:
     if not verb:
         return None
     earliest = max(0, verb.start() - 140)
-    marks = (view.lower.rfind(mark, earliest, verb.start()) for mark in '\n,.;:("')
-    clause = max(earliest, *marks, view.lower.rfind(" của ", earliest, verb.start()) + 4)
+    clause = max(earliest, *(view.lower.rfind(mark, earliest, verb.start()) for mark in '\n,.;:("'))
+    clause = max(clause, view.lower.rfind(" của ", clause, verb.start()))
     head = next(load_one("documents", "issuer").find(view, clause, verb.start()), None)
     return _name_from(view, head.start, verb.start()) if head else None
 

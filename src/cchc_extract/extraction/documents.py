@@ -80,6 +80,8 @@ def _headed(view: TextView, number: Number) -> _Citation | None:
     if not heading or not (number.code or _is_short_citation(view, heading, number)):
         return None
     kind = load_one("documents", "kind").meaning(heading.wording)
+    if kind in _kinds("issued-under-another"):
+        kind = load_one("documents", "code").meanings.get(number.code or "", kind)
     return _Citation(heading.start, kind, number, "documents.kind")
 
 

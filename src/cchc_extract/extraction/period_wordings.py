@@ -12,7 +12,7 @@ from cchc_extract.extraction.calendar import MONTH_WORDS
 from cchc_extract.extraction.period_values import Grain
 
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?![\w%]|[.,]\d)"
-_NUMBERS = {**MONTH_WORDS, "i": 1, "ii": 2, "iii": 3, "iv": 4}
+_NUMBERS = {**MONTH_WORDS, "năm": 5, "i": 1, "ii": 2, "iii": 3, "iv": 4}
 _WORD = "một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười"
 _OF_YEAR = (
     rf"(?:(?: *[/.-] *| *, *| +)(?:(?:của +)?năm +)?{_YEAR}"
@@ -97,7 +97,6 @@ _PART = (
 _MONTHS = rf"{_N}tháng(?:(?: +của| +đầu)? +năm +| */ *){_YEAR}(?P<relative>)"
 _MONTH = (
     r"(?<!\w)(?<!\d +)tháng +(?P<n>\d{1,2}|hai|ba|tư|bốn|sáu|bảy|tám|chín|mười(?: một| hai)?)(?!\w)"
-    r"(?!(?: *, *| +và +| *- *)\d{1,2} +(?:ngày|tháng|tuổi|đầu))"
     rf"(?:{_ALSO}(?P<n2>\d{{1,2}})(?=[/.-](?:19|20)\d\d| năm (?:19|20)\d\d))?{_OF_YEAR}"
 )
 _READERS: tuple[tuple[str, regex.Pattern[str], Callable[[regex.Match[str]], _Months | None]], ...] = (
