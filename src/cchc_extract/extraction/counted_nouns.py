@@ -10,6 +10,11 @@ from cchc_extract.extraction.numbers import Quantity
 from cchc_extract.patterns import load_one
 from cchc_extract.view import Span, TextView
 
+_GLUED = regex.compile(r"(?:km|ha|kg|m2|m3|tấn)(?!\w)")
+_CAPITAL = regex.compile(r" \p{Lu}")
+_HEADING = regex.compile(r"(?:^|\n)([\p{L} ]{2,25}): ?$")
+_BLANK = regex.compile(r" ?")
+
 _WORD = regex.compile(r"[^\W\d_]+")
 _NEXT_NOUN = regex.compile(r"(?:, | và |/| - )")
 _CLAUSE = regex.compile(r"[;.:!?\n]|, (?=(?:trong đó|gồm|đạt|còn))")
@@ -26,7 +31,7 @@ def noun_after(view: TextView, quantity: Quantity) -> Span | None:
     while at < len(view.lower) and view.lower[at] in " \u00a0":
         at += 1
     if at == quantity.end:  # 40km
-        glued = regex.match(r"(?:km|ha|kg|m2|m3|tấn)(?!\w)", view.lower, pos=at)
+        glued = _GLUED.match(view.lower, pos=at)
         return Span(*glued.span()) if glued else None
     known = _pattern("noun").match(view.lower, at)
     if known:
@@ -40,11 +45,7 @@ def _pair_end(view: TextView, start: int, end: int) -> int:
         return end
     while separator := _NEXT_NOUN.match(view.lower, end):
         noun = _pattern("pair").match(view.lower, separator.end())
-        if (
-            not noun
-            or view.folded[noun.start()].isupper()
-            or regex.match(r" \p{Lu}", view.folded, pos=noun.end())
-        ):
+        if not noun or view.folded[noun.start()].isupper() or _CAPITAL.match(view.folded, pos=noun.end()):
             break
         end = noun.end()
     return end
@@ -65,7 +66,7 @@ def _unknown(view: TextView, at: int) -> Span | None:
 def noun_before(view: TextView, quantity: Quantity) -> Span | None:
     """The noun that the clause names before a number: ``số hồ sơ giải quyết đúng hạn là 1.825``."""
     start = max(0, quantity.start - 120)
-    heading = regex.search(r"(?:^|\n)([\p{L} ]{2,25}): ?$", view.lower[start : quantity.start])
+    heading = _HEADING.search(view.lower[start : quantity.start])
     if heading:  # Bản chính: 1
         return Span(start + heading.start(1), start + heading.end(1))
     for boundary in _CLAUSE.finditer(view.lower, start, quantity.start):
@@ -83,7 +84,7 @@ def noun_before(view: TextView, quantity: Quantity) -> Span | None:
 
 def money(view: TextView, quantity: Quantity) -> tuple[str, int] | None:
     """The currency after a number and where it ends."""
-    match = regex.match(r" ?", view.lower, pos=quantity.end)
+    match = _BLANK.match(view.lower, pos=quantity.end)
     at = match.end() if match else quantity.end
     rule = load_one("counted_nouns", "money")
     found = rule.pattern.match(view.lower, at)

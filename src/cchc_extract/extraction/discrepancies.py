@@ -9,6 +9,8 @@ import regex
 from cchc_extract.schema import Discrepancy, DiscrepancyKind, Evidence, Figure, Number
 from cchc_extract.view import TextView
 
+_CARRIED_OVER = regex.compile(r"kỳ trước|chuyển (?:qua|sang)")
+
 _OPENS = regex.compile(r"(?<!\w)(?:gồm|bao gồm|trong đó|chia ra)(?!\w)|\(")
 _TIMELY = ("dossiers_on_time", "dossiers_overdue")
 _TOLERANCE = 1e-9
@@ -191,9 +193,7 @@ def _clause(view: TextView, figure: Figure) -> tuple[int, int]:
 
 def _is_carried_over(view: TextView, figure: Figure) -> bool:
     """``hồ sơ kỳ trước chuyển qua`` was in hand before the period, not after it."""
-    return (
-        regex.search(r"kỳ trước|chuyển (?:qua|sang)", view.lower[slice(*_clause(view, figure))]) is not None
-    )
+    return _CARRIED_OVER.search(view.lower[slice(*_clause(view, figure))]) is not None
 
 
 def _discrepancy(

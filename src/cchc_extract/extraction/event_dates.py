@@ -12,6 +12,8 @@ from cchc_extract.extraction.mention import evidence
 from cchc_extract.schema import EventDate, EventKind
 from cchc_extract.view import TextView
 
+_CLAUSE_START = regex.compile(r"[;.]|, (?=ngày|sáng|chiều)")
+
 # the date of a document, of data, a deadline, a birthday of the body
 _OF_SOMETHING_ELSE = regex.compile(
     r"(?:số \S+(?: [^,.;]{0,30})?|/[\w-]+|quyết định|nghị quyết|kế hoạch|công văn|chỉ thị|văn bản|thông báo|luật"
@@ -42,7 +44,7 @@ def _is_of_something_else(view: TextView, day: DateMention) -> bool:
     before = view.lower[max(0, day.start - 45) : day.start]
     if day.first != day.last and before.rstrip().endswith(("từ", "trong", ",")):
         before = before.rstrip().removesuffix("từ")
-    clause = regex.split(r"[;.]|, (?=ngày|sáng|chiều)", before)[-1]
+    clause = _CLAUSE_START.split(before)[-1]
     return _OF_SOMETHING_ELSE.search(clause) is not None
 
 

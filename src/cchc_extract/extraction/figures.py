@@ -20,6 +20,10 @@ from cchc_extract.patterns import load_one
 from cchc_extract.schema import EventDate, Figure, Indicator
 from cchc_extract.view import Span, TextView
 
+_NOT_THE_INDEX = regex.compile(r"(?<!\w)(?:hồ sơ|sipas|hài lòng|thủ tục|tthc)(?!\w)")
+_RANKING = regex.compile(r"xếp|đứng|dẫn đầu|khối|vị trí|thứ")
+_CLAUSE_END = regex.compile(r"[,;.(\n]")
+
 _LABEL_END = regex.compile(
     r"(?: (?:là|đạt|được|có|còn|với|đã|tỷ lệ|chiếm|hơn|gần|trên|khoảng|từ|thứ|xếp|đứng))*[ ,:(]*$"
 )
@@ -89,7 +93,7 @@ def _is_index_score(view: TextView, statement: Statement, before: Span, after: S
     if statement.qualifier != "exact":
         return False
     own = view.lower[clause(view, statement, before, after).start : statement.end]
-    if regex.search(r"(?<!\w)(?:hồ sơ|sipas|hài lòng|thủ tục|tthc)(?!\w)", own):
+    if _NOT_THE_INDEX.search(own):
         return False
     return _INDEX.search(own) is not None or (
         regex.search(
@@ -106,10 +110,7 @@ def _speaks_of_the_index(view: TextView, statement: Statement) -> bool:
     head = view.lower[: view.paragraphs[min(1, len(view.paragraphs) - 1)].end]
     sentence = view.sentence_at(statement.start)
     text = view.lower[sentence.start : sentence.end]
-    return (
-        _INDEX.search(head) is not None
-        and regex.search(r"xếp|đứng|dẫn đầu|khối|vị trí|thứ", text) is not None
-    )
+    return _INDEX.search(head) is not None and _RANKING.search(text) is not None
 
 
 def _as_score(statement: Statement) -> Statement:
@@ -165,7 +166,7 @@ def _finest(earlier: Sequence[PeriodMention]) -> PeriodMention:
 
 def _same_clause(view: TextView, start: int, end: int) -> bool:
     between = view.lower[start:end]
-    return len(between) <= 45 and regex.search(r"[,;.(\n]", between) is None
+    return len(between) <= 45 and _CLAUSE_END.search(between) is None
 
 
 def _is_event_day(period: PeriodMention, event_days: set[tuple[date, date]]) -> bool:

@@ -17,6 +17,8 @@ from cchc_extract.schema import Event, Finding, FindingKind
 from cchc_extract.vietnamese import key
 from cchc_extract.view import Span, TextView
 
+_DONE = regex.compile(r"(?<!\w)(?:đã|đạt|được tiếp nhận)(?!\w)")
+
 LEAD_UP = 50
 """Characters: a shorter clause before a demand is its speaker, not a result."""
 
@@ -152,10 +154,7 @@ def _is_limitation(view: TextView, clause: Span) -> bool:
 def _goes_on(view: TextView, sentence: Span) -> bool:
     """Whether a sentence after a demand is more of it: an order, not a report of what was done."""
     text = view.lower[sentence.start : sentence.end]
-    return (
-        _GOES_ON.match(text) is not None
-        and regex.search(r"(?<!\w)(?:đã|đạt|được tiếp nhận)(?!\w)", text) is None
-    )
+    return _GOES_ON.match(text) is not None and _DONE.search(text) is None
 
 
 @cache

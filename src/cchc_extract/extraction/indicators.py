@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import cast
 
 import regex
 
 from cchc_extract.extraction.quantities import Statement
 from cchc_extract.patterns import Rule, load
-from cchc_extract.schema import Indicator
+from cchc_extract.schema import FigureKind, Indicator
 from cchc_extract.vietnamese import fold, lower
 from cchc_extract.view import Span, TextView
+
+_PROCEDURE = regex.compile(r"(?<!\w)(?:tthc|thủ tục|cơ sở dữ liệu)(?!\w)")
+_STAFF = regex.compile(r"(?<!\w)(?:biên chế|cán bộ|công chức|viên chức|nhân sự)(?!\w)")
 
 _OPENING = regex.compile(r"[;:\n]|,(?! ?\d)|\.(?=\s)|(?<!\w)(?:và|còn|trong đó|gồm)(?!\w)")
 _CLOSING = regex.compile(r"[;():\n]|,(?! ?\d)|\.(?=\s)|(?<!\w)(?:còn|trong đó)(?!\w)")
@@ -30,11 +33,11 @@ class _IndicatorRule:
     fallback: bool
     far: bool
 
-    def fits(self, statement: Statement) -> bool:
+    def fits(self, kind: FigureKind, unit: str) -> bool:
         """Whether the rule is for figures of this kind and unit."""
-        if self.kinds and statement.kind not in self.kinds:
+        if self.kinds and kind not in self.kinds:
             return False
-        return self.units is None or self.units.match(lower(fold(statement.unit or ""))) is not None
+        return self.units is None or self.units.match(unit) is not None
 
 
 @cache
@@ -68,7 +71,7 @@ def indicator_of(view: TextView, statement: Statement, before: Span, after: Span
     the whole sentence too (42 tập thể và 116 cá nhân được khen thưởng); those marked ``fallback`` are for
     what no other rule fits.
     """
-    fitting = [candidate for candidate in _rules() if candidate.fits(statement)]
+    fitting = _fitting(statement.kind, lower(fold(statement.unit or "")))
     for fallback in (False, True):
         rules = [candidate for candidate in fitting if candidate.fallback == fallback]
         for window in _windows(view, statement, before, after):
@@ -80,6 +83,12 @@ def indicator_of(view: TextView, statement: Statement, before: Span, after: Span
             if candidate.far and _hits(view, candidate, statement, sentence):
                 return cast(Indicator, candidate.rule.value), candidate.rule.source
     return "other", "indicators.none"
+
+
+@lru_cache(maxsize=4096)
+def _fitting(kind: FigureKind, unit: str) -> tuple[_IndicatorRule, ...]:
+    """The rules for figures of a kind and unit; articles count the same few nouns again and again."""
+    return tuple(candidate for candidate in _rules() if candidate.fits(kind, unit))
 
 
 def _windows(view: TextView, statement: Statement, before: Span, after: Span) -> Iterator[Span]:
@@ -123,9 +132,9 @@ def _share_fits(view: TextView, candidate: _IndicatorRule, window: Span) -> bool
     value = candidate.rule.value
     text = view.lower[window.start : window.end]
     if value.startswith("procedures"):
-        return regex.search(r"(?<!\w)(?:tthc|thủ tục|cơ sở dữ liệu)(?!\w)", text) is not None
+        return _PROCEDURE.search(text) is not None
     if value == "staff":
-        return regex.search(r"(?<!\w)(?:biên chế|cán bộ|công chức|viên chức|nhân sự)(?!\w)", text) is not None
+        return _STAFF.search(text) is not None
     if value in ("dossiers_resolved", "dossiers_received", "dossiers_pending"):
         return _DOSSIER.search(text) is not None
     return True

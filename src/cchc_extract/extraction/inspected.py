@@ -15,6 +15,9 @@ from cchc_extract.schema import EventKind
 from cchc_extract.vietnamese import key
 from cchc_extract.view import Span, TextView
 
+_LIST_END = regex.compile(r"[;.\n]")
+_PIECE = regex.compile(r"[^,]+")
+
 _BODY_BEFORE = regex.compile(
     r"(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân|đảng ủy|lãnh đạo|văn phòng hđnd và ubnd) (?:các )?$"
 )
@@ -102,8 +105,8 @@ def _offices(view: TextView, item: _Named) -> Iterator[tuple[int, str]]:
     heading = _OFFICES.search(view.folded, item.end, min(len(view.folded), item.end + 40))
     if not heading:
         return
-    end = regex.compile(r"[;.\n]").search(view.folded, heading.end())
-    for office in regex.finditer(r"[^,]+", view.folded[heading.end() : end.start() if end else None]):
+    end = _LIST_END.search(view.folded, heading.end())
+    for office in _PIECE.finditer(view.folded[heading.end() : end.start() if end else None]):
         name = office.group().strip()
         at = heading.end() + office.start()
         yield at, name if _AGENCY_HEAD.match(name) else f"Sở {name}"

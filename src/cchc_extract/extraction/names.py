@@ -32,17 +32,20 @@ class PersonMention(Mention):
 
 
 def find_names(view: TextView, places: Sequence[tuple[int, int]]) -> list[PersonMention]:
-    """Every mention of a person by name, in order; nothing inside ``places`` is one."""
+    """Every mention of a person by name, in order; nothing inside ``places`` is one.
+
+    Given names alone are looked for once the full names are known.
+    """
+    runs = list(_runs(view, places))
     named: list[PersonMention] = []
-    short: list[PersonMention] = []
-    for run in _runs(view, places):
+    for run in runs:
         mention = _mention(view, run, named[-1] if named else None)
-        if mention and mention.short:
-            short.append(mention)
-        elif mention:
+        if mention:
             if named:
                 named[-1] = _without_posts_of(named[-1], mention)
             named.append(mention)
+    given = {view.lower[mention.start : mention.end].rsplit(" ", 1)[-1] for mention in named}
+    short = [mention for run in runs if (mention := _short(view, run, given))]
     return sorted((*named, *short), key=lambda mention: mention.start)
 
 
@@ -67,18 +70,24 @@ def _runs(view: TextView, places: Sequence[tuple[int, int]]) -> Iterator[Span]:
 
 
 def _mention(view: TextView, run: Span, previous: PersonMention | None) -> PersonMention | None:
-    if load_one("names", "credit-before").pattern.search(view.lower, max(0, run.start - 30), run.start):
+    if view.folded.find(" ", run.start, run.end) < 0 or _signs(view, run):
         return None
     for start in _starts(view, run):
         honorific = honorific_before(view, start)
         length = view.folded.count(" ", start, run.end) + 1
-        if length == 1:
-            return _short(view, Span(start, run.end), honorific)
-        if length <= 5 and _may_be_a_name(view, start, run.end, bool(honorific)):
+        if 1 < length <= 5 and _may_be_a_name(view, start, run.end, bool(honorific)):
             mention = _with_evidence(view, Span(start, run.end), honorific, previous)
             if mention:
                 return mention
     return None
+
+
+def _signs(view: TextView, run: Span) -> bool:
+    """Whether a name signs the article or a picture (``Ảnh: Lê An``)."""
+    return (
+        load_one("names", "credit-before").pattern.search(view.lower, max(0, run.start - 30), run.start)
+        is not None
+    )
 
 
 def _starts(view: TextView, run: Span) -> Iterator[int]:
@@ -148,12 +157,23 @@ def _joins(view: TextView, previous: PersonMention, name: Span) -> bool:
     return _JOINT.fullmatch(view.folded, previous.end, name.start) is not None
 
 
-def _short(view: TextView, name: Span, honorific: str | None) -> PersonMention | None:
-    if name.end - name.start > 1 and (honorific or _post_right_before(view, name.start)):
-        return PersonMention(
-            start=name.start, end=name.end, rule="people.short", honorific=honorific, posts=(), short=True
-        )
-    return None
+def _short(view: TextView, run: Span, given: set[str]) -> PersonMention | None:
+    """A given name after an honorific or a post: ``ông Khuyến``, ``Thứ trưởng Tuấn``."""
+    start = view.folded.rfind(" ", run.start, run.end) + 1 or run.start
+    if view.lower[start : run.end] not in given or (
+        start > run.start and not _is_honorific(view, run.start, start)
+    ):
+        return None
+    honorific = honorific_before(view, start)
+    if not honorific and not _post_right_before(view, start):
+        return None
+    return PersonMention(
+        start=start, end=run.end, rule="people.short", honorific=honorific, posts=(), short=True
+    )
+
+
+def _is_honorific(view: TextView, start: int, end: int) -> bool:
+    return view.lower[start:end].strip() in _honorifics()
 
 
 def _post_right_before(view: TextView, start: int) -> bool:

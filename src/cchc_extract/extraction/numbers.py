@@ -12,6 +12,11 @@ from cchc_extract.patterns import load_one
 from cchc_extract.schema import Number
 from cchc_extract.view import Span, TextView
 
+_DIGITS = regex.compile(r"[\d.,]+")
+_POINTS = regex.compile(r"\d{1,3}(?:[.]\d{3})+")
+_NAME_BEFORE = regex.compile(r"\p{Lu}\p{Ll}+ $")
+_NOTHING_AFTER = regex.compile(r" *(?:[^\w %]|$|và |\n)")
+
 MAGNITUDES = {
     "chục": 10,
     "trăm": 100,
@@ -74,9 +79,7 @@ def parse_number(printed: str) -> Number:
     (20350600000000, 7, 6.5, 1286)
     """
     words = printed.split()
-    number = (
-        _digits(words[0]) if words[0][-1].isdigit() else _digits(regex.match(r"[\d.,]+", words[0]).group())
-    )  # type: ignore[union-attr]
+    number = _digits(words[0]) if words[0][-1].isdigit() else _digits(_DIGITS.match(words[0]).group())  # type: ignore[union-attr]
     scale = 1
     for word in regex.findall(r"\p{L}+", printed):
         scale *= MAGNITUDES.get(word, 1)
@@ -93,9 +96,7 @@ def _scale_of_rest(scale: int, digits: str) -> int:
 
 
 def _digits(printed: str) -> Number:
-    whole = regex.fullmatch(r"\d{1,3}(?:[.]\d{3})+", printed) or regex.fullmatch(
-        r"\d{1,3}(?:,\d{3})+", printed
-    )
+    whole = _POINTS.fullmatch(printed) or regex.fullmatch(r"\d{1,3}(?:,\d{3})+", printed)
     if whole or printed.isdigit():
         return int(printed.replace(".", "").replace(",", ""))
     if "," in printed:
@@ -176,9 +177,9 @@ def _quantifies(view: TextView, quantity: Quantity) -> bool:
 
 def _ends_a_name(view: TextView, quantity: Quantity) -> bool:
     """``thôn Bản Ba 2``, ``Egov Framework 2.0``: a number that belongs to the name before it."""
-    named = regex.search(r"\p{Lu}\p{Ll}+ $", view.folded[max(0, quantity.start - 20) : quantity.start])
+    named = _NAME_BEFORE.search(view.folded[max(0, quantity.start - 20) : quantity.start])
     opens = view.sentence_at(quantity.start).start >= quantity.start - len(named.group()) if named else True
-    return not opens and regex.match(r" *(?:[^\w %]|$|và |\n)", view.lower, pos=quantity.end) is not None
+    return not opens and _NOTHING_AFTER.match(view.lower, pos=quantity.end) is not None
 
 
 def _noun_follows(view: TextView, at: int) -> bool:

@@ -11,6 +11,9 @@ from cchc_extract.patterns import Rule, load_one
 from cchc_extract.vietnamese import fold, key, lower, nfc
 from cchc_extract.view import Span, TextView
 
+_JOINT = regex.compile(r"(?:,| -|- | và|kiêm) *$")
+_FORMER_BEFORE = regex.compile(r"(?:nguyên|quyền) +$")
+
 LONGEST_POST = 110
 """Characters; a longer stretch without an end is no post."""
 
@@ -66,7 +69,7 @@ def posts_before(view: TextView, at: int, floor: int = 0) -> list[Span]:
     for head in sorted(heads, reverse=True):
         former = _former_before(view, head)
         body = view.folded[former:end].rstrip(" ,-")
-        if posts and not regex.search(r"(?:,| -|- | và|kiêm) *$", view.folded[former:end]):
+        if posts and not _JOINT.search(view.folded[former:end]):
             continue
         if not _is_post(body) or (posts and view.lower.endswith(" của ", 0, former)):
             break
@@ -76,7 +79,7 @@ def posts_before(view: TextView, at: int, floor: int = 0) -> list[Span]:
 
 
 def _former_before(view: TextView, head: int) -> int:
-    match = regex.search(r"(?:nguyên|quyền) +$", view.lower[max(0, head - 10) : head])
+    match = _FORMER_BEFORE.search(view.lower[max(0, head - 10) : head])
     return head - len(match.group()) if match else head
 
 

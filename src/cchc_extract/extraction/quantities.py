@@ -14,6 +14,16 @@ from cchc_extract.patterns import load_one
 from cchc_extract.schema import FigureKind, Number, Qualifier
 from cchc_extract.view import Span, TextView
 
+_BRACKET = regex.compile(r" ?\(")
+_FROM = regex.compile(r"(?<!\w)từ (?:mức |hơn |gần |trên |khoảng )?$")
+_STOP = regex.compile(r"[;.,]")
+_FROM_TO_NUMBER = regex.compile(r"từ [^\d]*$")
+_CLAUSE_END = regex.compile(r"[;\n]|\.\s")
+_COMMA_OR_BRACKET = regex.compile(r"[,(]")
+_AND = regex.compile(r"(?<!\w)và(?!\w)")
+_AMONG = regex.compile(r" so với (?:các )?((?:huyện|xã|phường|quận|tỉnh|sở)(?:,[ \w]{2,10})?)(?= )")
+_LIST_LINK = regex.compile(r"[\p{L} ]{0,25},? (?:và )?")
+
 
 @dataclass(frozen=True, slots=True)
 class Statement:
@@ -78,7 +88,7 @@ def _take_pair(view: TextView, one: Quantity, two: Quantity, statements: list[St
     if change:
         statements.append(change)
         return 2
-    if one.is_percent and two.total and regex.fullmatch(r" ?\(", between):
+    if one.is_percent and two.total and _BRACKET.fullmatch(between):
         noun = noun_after(view, two)
         statements.append(
             Statement(
@@ -98,15 +108,15 @@ def _take_pair(view: TextView, one: Quantity, two: Quantity, statements: list[St
 def _change(view: TextView, one: Quantity, two: Quantity, between: str) -> Statement | None:
     """``từ 230 ngày xuống 154 ngày``: the new value, and the old one as ``previous``."""
     before = view.lower[max(0, one.start - 25) : one.start]
-    if not regex.search(r"(?<!\w)từ (?:mức |hơn |gần |trên |khoảng )?$", before):
+    if not _FROM.search(before):
         return None
     to = _pattern("to").search(between)
-    if not to or regex.search(r"[;.,]", between) or two.total:
+    if not to or _STOP.search(between) or two.total:
         return None
     currency = money(view, two)
     noun = None if two.is_percent or currency else noun_after(view, two) or noun_after(view, one)
     unit = "%" if two.is_percent else currency[0] if currency else printed(view, noun) if noun else None
-    start = one.start - len(regex.search(r"từ [^\d]*$", before).group())  # type: ignore[union-attr]
+    start = one.start - len(_FROM_TO_NUMBER.search(before).group())  # type: ignore[union-attr]
     end = max(two.end, noun.end if noun and noun.start >= two.end else 0, currency[1] if currency else 0)
     return Statement(start, end, "change", value=two.value, previous=one.value, unit=unit)
 
@@ -126,7 +136,7 @@ def _take_one(view: TextView, quantity: Quantity, statements: list[Statement]) -
 
 def _joins(view: TextView, last: Statement, quantity: Quantity) -> bool:
     between = view.lower[last.end : quantity.start]
-    return len(between) <= 70 and not regex.search(r"[;\n]|\.\s", between)
+    return len(between) <= 70 and not _CLAUSE_END.search(between)
 
 
 def _share_of(view: TextView, last: Statement, quantity: Quantity) -> Statement | None:
@@ -139,7 +149,7 @@ def _share_of(view: TextView, last: Statement, quantity: Quantity) -> Statement 
     ):
         return None
     between = view.lower[last.end : quantity.start]
-    link = regex.split(r"[,(]", between)[-1]
+    link = _COMMA_OR_BRACKET.split(between)[-1]
     share = _pattern("share").search(between)
     if not share or _direction().search(between):
         return None
@@ -160,7 +170,7 @@ def _difference_of(view: TextView, last: Statement, quantity: Quantity) -> State
         return None
     between = view.lower[last.end : quantity.start]
     sign = _sign(view, quantity)
-    if not sign or regex.search(r"(?<!\w)và(?!\w)", between):
+    if not sign or _AND.search(between):
         return None
     if last.kind == "percent" and not quantity.is_percent:
         return None
@@ -229,9 +239,7 @@ def _rank(view: TextView, quantity: Quantity) -> Statement | None:
 
 def _ranked_among(view: TextView, quantity: Quantity) -> Span | None:
     """``đứng thứ 04/11 so với các huyện``: what it is ranked among."""
-    match = regex.compile(r" so với (?:các )?((?:huyện|xã|phường|quận|tỉnh|sở)(?:,[ \w]{2,10})?)(?= )").match(
-        view.lower, quantity.end
-    )
+    match = _AMONG.match(view.lower, quantity.end)
     return Span(match.start(1), match.end(1)) if match else None
 
 
@@ -301,7 +309,7 @@ def _counts_cases(view: TextView, unit: str | None) -> bool:  # noqa: ARG001 - o
 
 def _lists(view: TextView, last: Statement, quantity: Quantity) -> bool:
     """``giảm 54 phòng thuộc sở, 62 đơn vị``: the list shares its verb."""
-    return regex.fullmatch(r"[\p{L} ]{0,25},? (?:và )?", view.lower[last.end : quantity.start]) is not None
+    return _LIST_LINK.fullmatch(view.lower[last.end : quantity.start]) is not None
 
 
 def _inherited(

@@ -16,6 +16,8 @@ from cchc_extract.schema import Event, Official, Role
 from cchc_extract.vietnamese import key
 from cchc_extract.view import Span, TextView
 
+_AND_NEXT = regex.compile(r" và (?:[\w/]+ ){0,2}$")
+
 DELEGATIONS = ("supervision", "inspection", "inspectorate", "survey", "announcement")
 """Kinds of event that a delegation carries out."""
 
@@ -87,11 +89,7 @@ def _cued_at(mention: PersonMention, mentions: Sequence[PersonMention], view: Te
     sentence = view.sentence_at(mention.start)
     later = [other for other in mentions if mention.end <= other.start < sentence.end]
     after = _roles(view, "after", mention.end, later[0].start if later else sentence.end, mention.posts)
-    if (
-        not after
-        and later
-        and regex.search(r" và (?:[\w/]+ ){0,2}$", view.lower[mention.end : later[0].start])
-    ):
+    if not after and later and _AND_NEXT.search(view.lower[mention.end : later[0].start]):
         stop = later[1].start if len(later) > 1 else sentence.end
         after = _roles(view, "after", later[0].end, stop, later[0].posts)  # ông A và ông B phụ trách
     if after:

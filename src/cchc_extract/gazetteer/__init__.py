@@ -59,11 +59,12 @@ class AdminUnit:
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
-    """All units, found by name, and their parents, children and provinces."""
+    """All units, found by name, and their parents and children; ``provinces`` of every era."""
 
     units: tuple[AdminUnit, ...]
     _by_name: dict[str, list[AdminUnit]] = field(default_factory=lambda: defaultdict(list))
     _children: dict[int, list[AdminUnit]] = field(default_factory=lambda: defaultdict(list))
+    provinces: list[AdminUnit] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         """Index the units by name and by parent."""
@@ -71,6 +72,8 @@ class Gazetteer:
             self._by_name[name_key(unit.name)].append(unit)
             if unit.parent is not None:
                 self._children[unit.parent].append(unit)
+            if unit.level == "province":
+                self.provinces.append(unit)
 
     def named(self, name: str, level: Level | None = None) -> Sequence[AdminUnit]:
         """Every unit of this proper name (tone placement, case and a few spellings apart)."""
@@ -100,11 +103,6 @@ class Gazetteer:
             CurrentUnit(name=target.full_name, code=target.code, province=self.province(target).full_name)
             for target in targets
         )
-
-    @property
-    def provinces(self) -> Sequence[AdminUnit]:
-        """Every province of every era."""
-        return [unit for unit in self.units if unit.level == "province"]
 
 
 def name_key(name: str) -> str:

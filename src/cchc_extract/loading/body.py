@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
@@ -57,8 +57,16 @@ def _rules(value: str) -> tuple[Rule, ...]:
 
 
 def _fits(text: str, *values: str) -> bool:
+    """Whether a line is furniture of one of these sorts; what is long is none."""
+    return len(text) < LONG_PROSE and not _sorts(text).isdisjoint(values)
+
+
+@lru_cache(maxsize=512)
+def _sorts(text: str) -> frozenset[str]:
     small = lower(fold(text))
-    return any(rule.pattern.search(small) for value in values for rule in _rules(value))
+    return frozenset(
+        value for value in ("line", "inside", "tail") for rule in _rules(value) if rule.pattern.search(small)
+    )
 
 
 def find_body(page: Page) -> Body:
