@@ -13,13 +13,14 @@ from cchc_extract.view import Span, TextView
 
 _SERIAL = r"(?<![\w/.,-])\d{1,5}[a-zA-Z]?"
 _YEAR = r"(?:19|20)\d\d"
-# NQ, TTg, QĐNS, QH13, SVH&TT: capitals first, never a capitalised word such as `Hoàn`
-_SEGMENT = r"(?:[A-ZĐƯƠ]{2,}[\dA-ZĐƯƠ&]*(?:[gri](?!\p{Ll}))?|[A-ZĐ]+[gri](?!\p{Ll})|CTr|TTg)(?!\p{Ll}\p{Ll})"
+# NQ, TTg, QĐNS, QH13, SVH&TT: two capitals or more, never a capitalised word such as `Hoàn`
+_SEGMENT = r"[A-ZĐƯƠ]{2,}[\dA-ZĐƯƠ&]*\p{Ll}?(?!\p{Ll})"
 _WITH_CODE = regex.compile(
-    rf"{_SERIAL}(?:[/-]{_YEAR})?(?: ?[/-] ?)(?P<code>{_SEGMENT})"
-    rf"(?:(?:[/-]| [/-]|[/-] ){_SEGMENT}|(?<=NQ|QĐ|NĐ|TT|CT|KH) - {_SEGMENT})*+(?!\w)"
+    rf"{_SERIAL}(?: ?[/-] ?{_YEAR})?(?: ?[/-] ?)(?P<code>{_SEGMENT})"
+    rf"(?:(?:[/-]| [/-]|[/-] ){_SEGMENT}|[/-][A-ZĐ]\p{{Ll}}?(?!\w)"
+    rf"|(?<=NQ|QĐ|NĐ|TT|CT|KH) - {_SEGMENT})*+(?!\w)"
 )
-_TECHNICAL = regex.compile(r"(?<!\w)(?P<code>QCVN) ?:? ?\d[\dA-Z]*(?:[-/:][\dA-ZĐ]+)*")
+_TECHNICAL = regex.compile(r"(?<!\w)(?P<code>QCVN) ?:? ?\d[\dA-Z]*(?: ?[-/:] ?[\dA-ZĐ]+(?!\p{Ll}))*")
 _ALONE = regex.compile(rf"{_SERIAL}(?:[/-]{_YEAR})?(?!\w|[/.,:%-]\w|%)")
 
 
@@ -84,7 +85,7 @@ def as_printed(view: TextView, number: Number) -> str:
 # --- who issued it, and what it is about --------------------------------------------------------
 
 _BY = regex.compile(r",? +(?:của|do) +")
-_NAME = regex.compile(r"(?:[^,.;:()\n\"]|\(\p{Lu}{2,8}\)){2,90}")
+_NAME = regex.compile(r"(?:[^,.;:()?!\n\"]|\(\p{Lu}{2,8}\)){2,90}")
 _ABOUT = regex.compile(r",? *(?:- *)?\(? *(?:quy định +)?về +(?:việc +)?")
 _TITLE = regex.compile(r"\"?(?P<title>(?:[^.;()\n\"]|\(\p{L}{2,8}\)){4,300})")
 _TITLE_ENDS = regex.compile(

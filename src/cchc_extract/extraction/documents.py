@@ -95,22 +95,44 @@ def _kinds(rule: str) -> frozenset[str]:
 
 def _is_short_citation(view: TextView, heading: Heading, number: Number) -> bool:
     """Whether a number without a code is that of a document, and counts nothing."""
-    if _counts(view, number.end):
+    capital = _is_capital(view, heading)
+    if heading.wording in _kinds("known-by-short-number") and capital:
+        return not _lasts(view, number.end)
+    if _lasts(view, number.end) or _counts(view, number.end):
         return False
     if heading.said or heading.wording in _kinds("known-by-short-number"):
         return True
     if heading.wording not in _kinds("known-by-short-number-in-capitals"):
         return False
-    printed = view.folded[heading.start : heading.end]
-    capital = printed[0].isupper() and not printed.isupper()
     if capital:
-        return right_after(_GOES_ON, view.lower, number.end) is not None
+        return _is_mid_sentence(view, heading) or right_after(_GOES_ON, view.lower, number.end) is not None
     return view.lower.startswith((" của ", " ngày "), number.end)
+
+
+def _is_capital(view: TextView, heading: Heading) -> bool:
+    printed = view.folded[heading.start : heading.end]
+    return printed[0].isupper() and not printed.isupper()
+
+
+_RUNNING_ON = regex.compile(r"(?r)(?<!\w)\p{Ll}+,? ")
+
+
+def _is_mid_sentence(view: TextView, heading: Heading) -> bool:
+    """Whether a capital cannot be that of a sentence's first word."""
+    return right_before(_RUNNING_ON, view.folded, heading.start) is not None
+
+
+_LASTING = regex.compile(r" *(?:%|(?:ngày|tháng|tuần)(?!\w| *\d)|năm(?!\w| *(?:19|20)\d\d(?! *-)))")
+
+
+def _lasts(view: TextView, end: int) -> bool:
+    """``Kế hoạch 5 năm``, but not ``Nghị định 71 năm 2010``."""
+    return right_after(_LASTING, view.lower, end) is not None
 
 
 @cache
 def _counted() -> regex.Pattern[str]:
-    return regex.compile(rf" *(?:{load_one('documents', 'not-counted').pattern.pattern}|ngày(?! *\d))")
+    return regex.compile(rf" *(?:{load_one('documents', 'not-counted').pattern.pattern})")
 
 
 def _counts(view: TextView, end: int) -> bool:
@@ -141,7 +163,12 @@ def _continues(
 ) -> bool:
     if number.code:
         return True
-    if previous.code or _counts(view, number.end) or _date_at(dates, number.start):
+    if (
+        previous.code
+        or _lasts(view, number.end)
+        or _counts(view, number.end)
+        or _date_at(dates, number.start)
+    ):
         return False
     return said or right_after(_GOES_ON, view.lower, number.end) is not None
 
