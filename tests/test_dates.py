@@ -92,6 +92,13 @@ FORMS = [
     ("tomorrow", "sáng mai sẽ họp", [("sáng mai", "2023-03-16")]),
     ("a clock after the date", "Đăng 15/3/2023 - 08:30", [("15/3/2023", "2023-03-15")]),
     ("a number after the date", "15/3/2023 - 10 xã", [("15/3/2023", "2023-03-15")]),
+    ("two days in brackets", "trong hai ngày (8 và 9/2)", [("ngày (8", "2023-02-08"), ("9/2", "2023-02-09")]),
+    ("early morning", "Sáng sớm 14/3, xã", [("Sáng sớm 14/3", "2023-03-14")]),
+    ("preposition and a pause", "Từ 15/2, phường nhận", [("15/2", "2023-02-15")]),
+    ("preposition and `tới`", "khai trương vào 30/3 tới", [("30/3", "2023-03-30")]),
+    ("days after `từ`", "họp từ 9 - 11/3 tại Vinh", [("từ 9 - 11/3", "2023-03-09..2023-03-11")]),
+    ("days of two months after `từ`", "(từ 26/1 -1/2) xã", [("từ 26/1 -1/2", "2023-01-26..2023-02-01")]),
+    ("one day, in full", "ký trong một ngày 20/7/2015", [("ngày 20/7/2015", "2015-07-20")]),
     ("named day", "dịp lễ 30/4, xã", [("30/4", "None")]),
 ]
 
@@ -109,6 +116,9 @@ NO_DATES = [
     ("no such day", "ngày 31/4, xã"),
     ("no such day in any year", "ngày 30/2/2023"),
     ("change of shares", "tăng từ 3/11 đến 5/11 xã"),
+    ("rank after a preposition", "xếp vào 1/3, sau"),
+    ("count after a preposition", "từ 3/4 xã đến 4/4 xã"),
+    ("range after a preposition", "chọn từ 5-10, lấy"),
     ("rate", "mỗi ngày 2-3 lượt"),
     ("count a day", "ngày 2-3 lần"),
     ("ratio in brackets", "đạt thấp (3/11), còn lại"),

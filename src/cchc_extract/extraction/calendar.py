@@ -22,7 +22,7 @@ Outlook = Literal["past", "open", "ahead"]
 """What the wording says of a day: it is over, nothing, or it is still to come."""
 
 _WINDOW = 365
-_DAYS_AHEAD: dict[Outlook, int] = {"past": 3, "open": 120, "ahead": 330}
+_DAYS_AHEAD: dict[Outlook, int] = {"past": 3, "open": 120, "ahead": 300}
 
 MONTH_WORDS = {
     "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8,

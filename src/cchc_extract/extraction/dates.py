@@ -92,7 +92,7 @@ def _judge(lower: str, wording: DayWording, previous: _Days | None) -> _Days | N
     start = wording.start
     if right_after(_noun("not-a-day-after"), lower, wording.end) and not wording.exact:
         return None
-    if _before(lower, start, "not-a-day-before"):
+    if _before(lower, start, "not-a-day-before") and not wording.exact:
         return None
     if cue := _before(lower, start, "day-cue", r"[ ,(:]{0,3}(?:ngày +)?"):
         closed = "(" in cue.group() and lower.startswith(")", wording.end)
@@ -116,7 +116,9 @@ def _rule_of_partial(lower: str, wording: DayWording, previous: _Days | None) ->
         return "dates.holiday"
     if _in_brackets(lower, wording):
         return "dates.in-brackets"
-    return "dates.from-to" if _opens_stretch(lower, wording) else None
+    if _opens_stretch(lower, wording):
+        return "dates.from-to"
+    return "dates.preposition" if _after_preposition(lower, wording) else None
 
 
 _LISTED = regex.compile(r" *(?:,|và|&|-|đến|tới|, *và) *(?:hết +)?")
@@ -145,6 +147,22 @@ def _opens_stretch(lower: str, wording: DayWording) -> bool:
     last = PrintedDay(None, int(other["month"]), int(other["day"]))
     in_order = (wording.first.month, wording.first.day) < (last.month, last.day)
     return last.possible and (in_order or other["cue"] is not None)
+
+
+_PREPOSITION = regex.compile(r"(?r)(?<!\w)(?P<word>từ|đến|tới|vào|trước|sau|hết) +")
+_CLOSED = regex.compile(r" *(?:[,;)\n]|\.(?!\d)|\Z)| +(?:tới|này|vừa qua|tại|ở)(?!\w)")
+
+
+def _after_preposition(lower: str, wording: DayWording) -> bool:
+    """``Từ 15/7, phường …``, ``từ 19 - 21/10 tại …``: nothing is counted there, nothing rises or falls."""
+    opener = right_before(_PREPOSITION, lower, wording.start)
+    if not opener or _before(lower, opener.start(), "not-a-stretch-before", r"[^.;\n]{0,15}"):
+        return False
+    if wording.first.month != wording.last.month:
+        return opener["word"] == "từ" and wording.first < wording.last
+    if wording.first == wording.last and "/" not in lower[wording.start : wording.end]:
+        return False
+    return right_after(_CLOSED, lower, wording.end) is not None
 
 
 def _days(wording: DayWording, start: int, rule: str) -> _Days:
@@ -193,7 +211,7 @@ def _with_opener(lower: str, day: _Days) -> _Days:
 
 
 _BARE = regex.compile(
-    r"(?r)(?<!\w)(?:từ +)?ngày +(?P<days>\d{1,2}(?: *, *(?:ngày +)?\d{1,2})*) *"
+    r"(?r)(?<!\w)(?:từ +)?ngày[ ,(]+(?P<days>\d{1,2}(?: *, *(?:ngày +)?\d{1,2})*) *"
     r"(?P<link>đến|tới|-|và|,|&)(?: +hết)? *"
 )
 
