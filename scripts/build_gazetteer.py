@@ -96,7 +96,8 @@ def add_former(table: Table, database: sqlite3.Connection) -> dict[str, Row]:
     """Units just before 1 July 2025; gives the rows by ``province_district_ward`` key."""
     by_key: dict[str, Row] = {}
     query = (
-        "select province, provinceCode, provinceKey, district, districtCode, districtKey, ward, wardCode, wardKey"
+        "select province, provinceCode, provinceKey, district, districtCode, districtKey,"
+        " ward, wardCode, wardKey"
         " from admin_units_legacy"
     )
     for (

@@ -39,6 +39,6 @@ def read(article: Article) -> Record:
         units=assemble_units(units),
         documents=assemble_documents(documents),
         figures=figures,
-        findings=find_findings(view, event, people),
+        findings=find_findings(view, event),
         discrepancies=find_discrepancies(view, figures),
     )

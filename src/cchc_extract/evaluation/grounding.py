@@ -12,6 +12,7 @@ from cchc_extract.vietnamese import key
 
 Json = dict[str, Any]
 
+_SWAPPED = str.maketrans(".,", ",.")
 _MAGNITUDE = regex.compile(r"nghìn|ngàn|triệu|tỷ|tỉ|vạn")
 
 
@@ -61,13 +62,10 @@ def printed_forms(number: float) -> set[str]:
     ['1,742', '1.742', '1742']
     """
     if number != int(number):
-        plain = f"{number:g}"
-        return {
-            plain,
-            plain.replace(".", ","),
-            f"{number:.2f}".replace(".", ","),
-            f"{number:.1f}".replace(".", ","),
-        }
+        plain = f"{number:.12g}"
+        grouped = f"{number:,.12g}".translate(_SWAPPED)
+        rounded = {f"{number:.{decimals}f}".replace(".", ",") for decimals in (1, 2)}
+        return {plain, plain.replace(".", ","), grouped, *rounded}
     whole = int(number)
     return {str(whole), f"{whole:,}".replace(",", "."), f"{whole:02d}", f"{whole:,}"}
 

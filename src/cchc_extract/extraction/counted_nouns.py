@@ -73,7 +73,8 @@ def noun_before(view: TextView, quantity: Quantity) -> Span | None:
         start = boundary.end()
     found = None
     for match in regex.finditer(
-        r"(?<!\w)(?:hồ sơ|thủ tục hành chính|tthc|dịch vụ công|văn bản|nhiệm vụ|đơn vị|người|hộ|công chức)(?!\w)",
+        r"(?<!\w)(?:hồ sơ|thủ tục hành chính|tthc|dịch vụ công|văn bản|nhiệm vụ"
+        r"|đơn vị|người|hộ|công chức)(?!\w)",
         view.lower,
         pos=start,
         endpos=quantity.start,

@@ -179,21 +179,21 @@ def _outcomes(view: TextView, figures: Sequence[Figure], whole: int) -> list[int
         i
         for i in same
         if figures[i].indicator == "dossiers_received"
-        and "mới" not in view.lower[slice(*_clause(view, figures[i]))]
+        and "mới" not in view.lower[slice(*_clause(figures[i]))]
     ]
     if len(resolved) != 1 or len(pending) != 1 or (again and again[0] < pending[0]):
         return []
     return [resolved[0], pending[0]]
 
 
-def _clause(view: TextView, figure: Figure) -> tuple[int, int]:
+def _clause(figure: Figure) -> tuple[int, int]:
     span = figure.evidence[0]
     return max(0, span.start - 25), span.end + 25
 
 
 def _is_carried_over(view: TextView, figure: Figure) -> bool:
     """``hồ sơ kỳ trước chuyển qua`` was in hand before the period, not after it."""
-    return _CARRIED_OVER.search(view.lower[slice(*_clause(view, figure))]) is not None
+    return _CARRIED_OVER.search(view.lower[slice(*_clause(figure))]) is not None
 
 
 def _discrepancy(

@@ -63,7 +63,7 @@ def _convener(view: TextView, kind: EventKind) -> Span | None:
 
 
 def _delegation(view: TextView, kind: EventKind) -> Span | None:
-    """The first delegation that is named with whose it is, or what it inspects; else the body that sends it."""
+    """The first delegation named with whose it is, or what it inspects; else the body that sends it."""
     region = lead(view, 4 if kind != "announcement" else 6)
     for zone in (Span(view.title_end, region.end), Span(0, view.title_end), Span(0, len(view.text))):
         for body in find_bodies(view, "delegation", *zone):

@@ -16,8 +16,10 @@ _CLAUSE_START = regex.compile(r"[;.]|, (?=ngày|sáng|chiều)")
 
 # the date of a document, of data, a deadline, a birthday of the body
 _OF_SOMETHING_ELSE = regex.compile(
-    r"(?:số \S+(?: [^,.;]{0,30})?|/[\w-]+|quyết định|nghị quyết|kế hoạch|công văn|chỉ thị|văn bản|thông báo|luật"
-    r"|trước|kể từ|tính đến|đến hết|đến|tới|tính từ|từ đầu năm đến|có hiệu lực từ|hiệu lực|chậm nhất|ban hành|từ)"
+    r"(?:số \S+(?: [^,.;]{0,30})?|/[\w-]+"
+    r"|quyết định|nghị quyết|kế hoạch|công văn|chỉ thị|văn bản|thông báo|luật"
+    r"|trước|kể từ|tính đến|đến hết|đến|tới|tính từ|từ đầu năm đến|có hiệu lực từ|hiệu lực|chậm nhất"
+    r"|ban hành|từ)"
     r"[ (]*\Z"
 )
 _PLANNED = regex.compile(r"(?<!\w)(?:sẽ|dự kiến|kế hoạch|bắt đầu)(?!\w)")
@@ -56,7 +58,9 @@ def _is_planned(view: TextView, day: DateMention) -> bool:
 def _event_date(day: DateMention) -> EventDate:
     assert day.first is not None
     assert day.last is not None
-    context = {"year": day.year_from} if day.year_from and day.year_from != "printed" else {}
+    context: dict[str, str] = {}
+    if day.year_from and day.year_from != "printed":
+        context["year"] = day.year_from
     return EventDate(
         start=day.first,
         end=day.last,

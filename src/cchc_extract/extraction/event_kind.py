@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
+from collections.abc import Mapping
 from typing import cast
 
 from cchc_extract.patterns import Rule, load, load_one
@@ -27,7 +28,7 @@ def read_kind(view: TextView) -> EventKind:
     """What the article reports; ``none`` where that is no event on public administration."""
     if not speaks_of_administration(view):
         return "none"
-    scores: Counter[str] = Counter()
+    scores: defaultdict[str, float] = defaultdict(float)
     for rule in load("event_kinds"):
         scores[rule.value] += _score(view, rule)
     best, score = max(scores.items(), key=lambda item: item[1])
@@ -36,7 +37,7 @@ def read_kind(view: TextView) -> EventKind:
     return cast(EventKind, best) if score >= LEAST else "none"
 
 
-def _is_announced(view: TextView, scores: Counter[str]) -> bool:
+def _is_announced(view: TextView, scores: Mapping[str, float]) -> bool:
     """Whether what is announced has not taken place: said in the headline or the lead."""
     rule = load_one("event_kinds", "announcement")
     region = lead(view, 2)

@@ -181,11 +181,8 @@ def _taken_back(view: TextView, start: int, end: int) -> bool:
 def _is_of_the_event(view: TextView, statement: Statement, indicator: Indicator, last: PeriodMention) -> bool:
     """Whether a figure counts what the event itself visited, who was present, or is a time limit."""
     if indicator == "units_inspected":
-        return (
-            statement.start < view.title_end
-            or view.paragraph_at(statement.start) in view.paragraphs[:3]
-            and "-" in last.value
-        )
+        in_lead = view.paragraph_at(statement.start) in view.paragraphs[:3]
+        return in_lead and "-" in last.value
     if is_time(statement.unit or ""):
         return statement.kind == "count"
     return indicator == "awards" and statement.kind == "count"

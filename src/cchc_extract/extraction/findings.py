@@ -11,7 +11,6 @@ import regex
 
 from cchc_extract.extraction.clauses import clauses
 from cchc_extract.extraction.mention import evidence
-from cchc_extract.extraction.people import Person
 from cchc_extract.patterns import load_one
 from cchc_extract.schema import Event, Finding, FindingKind
 from cchc_extract.vietnamese import key
@@ -25,7 +24,8 @@ LEAD_UP = 50
 _ENDS_A_SENTENCE = regex.compile(r"[.!?…”\"]$|\./\.?$")
 _FIGURE = regex.compile(r"\d")
 _GOES_ON = regex.compile(
-    r"(?:đồng thời|cùng với đó|bên cạnh đó|trong đó|ngoài ra|đặc biệt|về |các |việc |thực hiện |đánh giá |tỉnh |ubnd |bà |ông |không )"
+    r"(?:đồng thời|cùng với đó|bên cạnh đó|trong đó|ngoài ra|đặc biệt|về |các |việc |thực hiện |đánh giá "
+    r"|tỉnh |ubnd |bà |ông |không )"
 )
 
 
@@ -38,7 +38,7 @@ class _Judged:
     rule: str
 
 
-def find_findings(view: TextView, event: Event, people: Sequence[Person]) -> list[Finding]:
+def find_findings(view: TextView, event: Event) -> list[Finding]:
     """The findings of an article in order; none where it is not about public administration."""
     if not event.topics:
         return []

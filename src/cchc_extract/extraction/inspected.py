@@ -22,13 +22,15 @@ _BODY_BEFORE = regex.compile(
     r"(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân|đảng ủy|lãnh đạo|văn phòng hđnd và ubnd) (?:các )?$"
 )
 _LIST = regex.compile(
-    r"[ ]*(?:\([^()\n]{0,40}\))?[ ]*(?:,|;|và|;? ?cùng)[ ]*(?:và )?(?:(?:ubnd|các|hđnd|xã|phường|huyện|thị trấn|quận|thị xã) ?)*$"
+    r"[ ]*(?:\([^()\n]{0,40}\))?[ ]*(?:,|;|và|;? ?cùng)[ ]*(?:và )?"
+    r"(?:(?:ubnd|các|hđnd|xã|phường|huyện|thị trấn|quận|thị xã) ?)*$"
 )
 _LEVELS = ("commune", "district", "province")
 _OFFICES = regex.compile(r"(?:[Cc]ác )?[Ss]ở(?:, ban)?(?:, ngành)?: ?")
 _AGENCY_HEAD = regex.compile(r"(?:Sở|Cục|Chi cục|Ban|Công an|Văn phòng|Thanh tra|Kho bạc|Bảo hiểm)(?!\w)")
 _UNNAMED = regex.compile(
-    r"(?:đối với|làm việc với|giám sát|kiểm tra|tại) ubnd (thị xã|huyện|quận|thành phố|xã|phường|thị trấn)(?= (?:về|đã|để|trong|và|vào|có)|[,.])"
+    r"(?:đối với|làm việc với|giám sát|kiểm tra|tại) ubnd (thị xã|huyện|quận|thành phố|xã|phường|thị trấn)"
+    r"(?= (?:về|đã|để|trong|và|vào|có)|[,.])"
 )
 
 

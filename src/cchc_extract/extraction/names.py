@@ -126,7 +126,7 @@ def _with_evidence(
     floor = previous.end if previous else 0
     before = posts_before(view, _before_honorific(view, name.start), floor) or _listed_under(view, name.start)
     shared = _shared(view, name, previous) if not before else ()
-    posts = tuple((*before, *after)) or shared
+    posts = (*before, *after) or shared
     if not (honorific or posts):
         return None
     if previous and honorific is None and _joins(view, previous, name):
@@ -178,7 +178,7 @@ def _is_honorific(view: TextView, start: int, end: int) -> bool:
 
 def _post_right_before(view: TextView, start: int) -> bool:
     window = max(0, start - 20)
-    heads = [match for match in load_one("positions", "head").pattern.finditer(view.lower, window, start)]
+    heads = list(load_one("positions", "head").pattern.finditer(view.lower, window, start))
     return bool(heads) and not view.lower[heads[-1].end() : start].strip()
 
 

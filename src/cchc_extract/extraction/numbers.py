@@ -29,7 +29,10 @@ MAGNITUDES = {
 }
 
 _PLAIN = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?:,\d{3})+(?![\d,])|\d+(?:[.,]\d+)?"
-_MAGNITUDE = r"(?: ?(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?!\w)(?: (?:nghìn|triệu|tỷ|tỉ)(?!\w))?(?: \d{1,3}(?![\w.,/%]| (?:triệu|nghìn|tỷ)))?)"
+_MAGNITUDE = (
+    r"(?: ?(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?!\w)(?: (?:nghìn|triệu|tỷ|tỉ)(?!\w))?"
+    r"(?: \d{1,3}(?![\w.,/%]| (?:triệu|nghìn|tỷ)))?)"
+)
 _ONE = rf"(?:{_PLAIN}){_MAGNITUDE}?"
 _FREE = r"(?<![\w.,/:-]|[-] )"
 _NUMBER = regex.compile(
@@ -39,14 +42,16 @@ _NUMBER = regex.compile(
     rf"(?P<percent> ?%| phần trăm)?(?=(?:km|ha|kg|m2|m3|tấn)(?!\w)|[^\w]|$)(?![/:-]\d)"
 )
 _OF_TOTAL = regex.compile(
-    rf"(?: (?!\d)\S+){{0,3}}? (?:trên tổng số|trong tổng số|trong số|/ tổng số|trên)(?: tổng)? (?P<total>{_PLAIN})(?![\w/,.%])"
+    rf"(?: (?!\d)\S+){{0,3}}? (?:trên tổng số|trong tổng số|trong số|/ tổng số|trên)(?: tổng)? "
+    rf"(?P<total>{_PLAIN})(?![\w/,.%])"
 )
 _ONE_OF = regex.compile(rf" trong (?:số )?(?P<total>{_PLAIN})(?![\w/,.%])")
 _PAIR = regex.compile(r"(?<![\w.,/])(?P<low>\d{1,2}), (?P<high>\d{1,2})%")
 _YEAR = regex.compile(r"(?:19|20)\d\d")
 _LIST_NUMBER = regex.compile(r"(?:^|\n)\s*$")
 _LEVELS = regex.compile(
-    r"(?<!\w)(?:(?:mức độ|cấp độ|mức) \d(?:(?:,| và|-|/| ?&) ?\d(?!\d))*|(?<!cung )(?<!được )cấp [1-4](?:-[1-4])?(?![\w.,]| \p{Ll}))"
+    r"(?<!\w)(?:(?:mức độ|cấp độ|mức) \d(?:(?:,| và|-|/| ?&) ?\d(?!\d))*"
+    r"|(?<!cung )(?<!được )cấp [1-4](?:-[1-4])?(?![\w.,]| \p{Ll}))"
 )
 _CLOCK = regex.compile(r"(?<![\w.,/])(?:\d{1,2} ?(?:h|giờ) ?\d{0,2}(?: phút)?|\d{1,2}:\d\d(?::\d\d)?)(?!\w)")
 _ROUND_THE_CLOCK = regex.compile(r"(?<!\w)24/(?:24|7)(?: ?(?:h|giờ|ngày))(?!\w)|(?<!\w)24/7(?!\w)")
@@ -73,13 +78,16 @@ class Quantity:
 def parse_number(printed: str) -> Number:
     """The number that a printed one stands for.
 
-    >>> parse_number("110.274"), parse_number("97,1"), parse_number("1 nghìn 800"), parse_number("412,5 nghìn")
-    (110274, 97.1, 1800, 412500)
+    >>> parse_number("110.274"), parse_number("97,1"), parse_number("1 nghìn 800")
+    (110274, 97.1, 1800)
+    >>> parse_number("412,5 nghìn")
+    412500
     >>> parse_number("20.350,6 tỷ"), parse_number("07"), parse_number("6.5"), parse_number("1,286")
     (20350600000000, 7, 6.5, 1286)
     """
     words = printed.split()
-    number = _digits(words[0]) if words[0][-1].isdigit() else _digits(_DIGITS.match(words[0]).group())  # type: ignore[union-attr]
+    leading = _DIGITS.match(words[0])
+    number = _digits(leading.group() if leading else words[0])
     scale = 1
     for word in regex.findall(r"\p{L}+", printed):
         scale *= MAGNITUDES.get(word, 1)
@@ -185,7 +193,8 @@ def _ends_a_name(view: TextView, quantity: Quantity) -> bool:
 def _noun_follows(view: TextView, at: int) -> bool:
     return (
         regex.match(
-            r" (?:hồ sơ|thủ tục|tthc|người|lượt|công dân|đơn vị|văn bản|trường hợp|hộ|tỷ|triệu|doanh nghiệp|km|ha|m3)",
+            r" (?:hồ sơ|thủ tục|tthc|người|lượt|công dân|đơn vị|văn bản|trường hợp|hộ|tỷ|triệu"
+            r"|doanh nghiệp|km|ha|m3)",
             view.lower,
             pos=at,
         )

@@ -80,6 +80,10 @@ def _stretches(lower: str) -> Iterator[Seen]:
             yield Seen(years.start, years.end, period, True, "periods.years")
 
 
+# `năm 2016 và 2017`, `năm 2019, 2020, 2021`
+_YEARS_BEFORE = regex.compile(r"(?r)(?<!\w)năm +(?:(?:19|20)\d\d *(?:, *và|,|và) *){1,5}")
+
+
 def _units(lower: str, context: YearContext) -> Iterator[Seen]:
     for wording in period_wordings(lower):
         year = wording.year or _year_of(wording, context)
@@ -87,8 +91,10 @@ def _units(lower: str, context: YearContext) -> Iterator[Seen]:
             period = months(year, wording.first, wording.last, wording.grain)
             yield Seen(wording.start, wording.end, period, wording.year is not None, wording.rule)
     for match in lone_years(lower):
-        if follows(lower, match.start(), "index-before"):
-            yield Seen(match.start(), match.end(), whole_year(int(match.group())), True, "periods.index-year")
+        listed = right_before(_YEARS_BEFORE, lower, match.start()) is not None
+        if listed or follows(lower, match.start(), "index-before"):
+            rule = "periods.year" if listed else "periods.index-year"
+            yield Seen(match.start(), match.end(), whole_year(int(match.group())), True, rule)
     yield from _running_months(lower, context)
 
 

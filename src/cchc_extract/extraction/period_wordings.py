@@ -99,12 +99,14 @@ _MONTH = (
     r"(?<!\w)(?<!\d +)tháng +(?P<n>\d{1,2}|hai|ba|tư|bốn|sáu|bảy|tám|chín|mười(?: một| hai)?)(?!\w)"
     rf"(?:{_ALSO}(?P<n2>\d{{1,2}})(?=[/.-](?:19|20)\d\d| năm (?:19|20)\d\d))?{_OF_YEAR}"
 )
+_MONTH_AS_END = rf"(?<=(?<!\w)(?:đến|tới) +|\d ?- ?)(?P<n>\d{{1,2}})[/.]{_YEAR}(?P<n2>)(?P<relative>)"
 _READERS: tuple[tuple[str, regex.Pattern[str], Callable[[regex.Match[str]], _Months | None]], ...] = (
     ("quarter", regex.compile(_QUARTER), _quarter),
     ("part-of-year", regex.compile(rf"{_N}tháng +{_PART}"), _part_of_year),
     ("part-of-year", regex.compile(rf"(?<!\w)(?P<n>nửa) +{_PART}"), _half_year),
     ("months-of-year", regex.compile(_MONTHS), _months_of_year),
     ("month", regex.compile(_MONTH), _month),
+    ("month", regex.compile(_MONTH_AS_END), _month),
     ("year", regex.compile(rf"(?<!\w)(?P<n>năm) +{_YEAR}(?! *- *\d{{4}})(?P<relative>)"), _whole_year),
 )
 

@@ -43,6 +43,9 @@ def find_periods(
 # --- wordings that need the rest of the text ----------------------------------------------------
 
 
+_COUNTED = regex.compile(r"(?r)\d +")
+
+
 def _by_words(view: TextView, context: YearContext, atoms: Sequence[Seen]) -> Iterator[Seen]:
     """``năm nay``, ``trong năm``, ``cùng kỳ``: years by their distance from what is named elsewhere."""
     current = context.current
@@ -51,7 +54,8 @@ def _by_words(view: TextView, context: YearContext, atoms: Sequence[Seen]) -> It
     for hit in load_one("periods", "same-period").find(view):
         yield Seen(hit.start, hit.end, whole_year(current - 1), False, hit.rule.source)
     for hit in (hit for rule in ("this-year", "year-end") for hit in load_one("periods", rule).find(view)):
-        if not follows(view.lower, hit.start, "no-period-before"):
+        counted = right_before(_COUNTED, view.lower, hit.start)
+        if not counted and not follows(view.lower, hit.start, "no-period-before"):
             yield Seen(hit.start, hit.end, whole_year(current + int(hit.value)), False, hit.rule.source)
     years = [each for each in atoms if each.rule == "periods.year" and not _gives_no_period(view.lower, each)]
     for hit in load_one("periods", "named-year").find(view):
@@ -153,7 +157,8 @@ def _said_before(view: TextView, context: YearContext, named: Sequence[Seen]) ->
     """``trong thời gian trên``, ``toàn giai đoạn``: the time that was named last."""
     times = [each for each in named if not _gives_no_period(view.lower, each)]
     begun = [each for each in times if _has_begun(each, context)]
-    for rule, candidates in (("time-said", times), ("years-said", begun)):
+    stretches = [each for each in times if each.period.first < each.period.last]
+    for rule, candidates in (("time-said", stretches), ("years-said", begun)):
         for hit in load_one("periods", rule).find(view):
             if meant := _last_before(candidates, hit.start):
                 yield Seen(hit.start, hit.end, meant.period, False, hit.rule.source)

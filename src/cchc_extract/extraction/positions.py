@@ -60,8 +60,8 @@ def posts_before(view: TextView, at: int, floor: int = 0) -> list[Span]:
     aside = _ASIDE.search(view.folded, max(floor, at - 50), at)  # UBND phường A (quận B) Nguyễn Văn C
     at = aside.start() if aside else at
     start = max(floor, at - 2 * LONGEST_POST)
-    for end in _CLAUSE_END.finditer(view.folded, start, at):
-        start = end.end()
+    for clause_end in _CLAUSE_END.finditer(view.folded, start, at):
+        start = clause_end.end()
     heads = [match.start() for match in _rule("head").pattern.finditer(view.lower, start, at)]
     heads += [match.start() for match in _rule("packed").pattern.finditer(view.folded, start, at)]
     posts: list[Span] = []
@@ -120,13 +120,13 @@ def _split(view: TextView, start: int, end: int) -> list[Span]:
 
 def _pieces(view: TextView, start: int, end: int) -> Iterator[Span]:
     for separator in _SEPARATOR.finditer(view.folded, start, end):
-        if separator.start() > start and _splits(view, start, separator):
+        if separator.start() > start and _splits(view, separator):
             yield Span(start, separator.start())
             start = separator.end()
     yield Span(start, end)
 
 
-def _splits(view: TextView, start: int, separator: regex.Match[str]) -> bool:
+def _splits(view: TextView, separator: regex.Match[str]) -> bool:
     """Whether a separator stands between posts; a dash or ``và`` inside a body does not."""
     mark = separator.group().strip()
     return mark in ",;" or head_at(view, separator.end()) is not None or _role_at(view, separator.end())

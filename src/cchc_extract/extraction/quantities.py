@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import cast
 
 import regex
 
@@ -61,7 +62,10 @@ def _direction() -> regex.Pattern[str]:
     rise = load_one("figures", "rise").meanings
     fall = load_one("figures", "fall").meanings
     words = "|".join(sorted(map(regex.escape, (*rise, *fall)), key=len, reverse=True))
-    gap = r"(?: (?:năm trước|năm ngoái|cùng kỳ|kế hoạch|thêm|được|tối thiểu|ít nhất|khoảng|gần|hơn|trên|từ|tới|đến|tối đa|\d+,?)){0,3}"
+    gap = (
+        r"(?: (?:năm trước|năm ngoái|cùng kỳ|kế hoạch|thêm|được|tối thiểu|ít nhất|khoảng|gần|hơn|trên"
+        r"|từ|tới|đến|tối đa|\d+,?)){0,3}"
+    )
     return regex.compile(rf"(?<!\w)({words}){gap} *$")
 
 
@@ -99,7 +103,7 @@ def _take_pair(view: TextView, one: Quantity, two: Quantity, statements: list[St
                 total=two.total,
                 percent=one.value,
                 unit=printed(view, noun) if noun else None,
-            )  # fmt: skip
+            )
         )
         return 2
     return 0
@@ -266,7 +270,8 @@ def _counted(view: TextView, quantity: Quantity, last: Statement | None) -> Stat
             quantity.start, end, "score", value=quantity.value, total=quantity.total, unit="điểm"
         )
         return _qualified(view, quantity, score)
-    unit, context = after, ()
+    unit: str | None = after
+    context: tuple[tuple[str, str], ...] = ()
     if noun is None or not _is_known(view, noun):
         unit, context = _inherited(view, quantity, last, after)
         end = end if unit == after else quantity.end
@@ -351,4 +356,4 @@ def _qualified(view: TextView, quantity: Quantity, statement: Statement) -> Stat
         meaning = "over"
     if quantity.upper is not None:
         meaning = "about"
-    return replace(statement, qualifier=meaning)
+    return replace(statement, qualifier=cast(Qualifier, meaning))

@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal, cast
 
@@ -105,6 +105,7 @@ class Gazetteer:
         )
 
 
+@lru_cache(maxsize=50_000)
 def name_key(name: str) -> str:
     """What units are found by: folded, lower case, ``đăk`` as ``đắk``, hyphens as blanks.
 

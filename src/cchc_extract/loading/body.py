@@ -1,4 +1,4 @@
-"""Which lines of a page are the article: the headline, what follows it, and where the furniture begins again."""
+"""Which lines of a page are the article: the headline, what follows it, and where the furniture begins."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ def find_body(page: Page) -> Body:
     first = next((index for index in prose if index > heading), prose[0] if prose else heading)
     start = heading if heading >= 0 else first
     end = _end(lines, prose, max(first, start))
-    kept = [index for index in range(start, end) if _belongs(lines, index, start, first)]
+    kept = [index for index in range(start, end) if _belongs(lines, index, start)]
     kept = _without_repeats(lines, kept, heading)
     kicker = _kicker(lines, heading)
     if kicker is not None:
@@ -168,7 +168,7 @@ def _may_head(line: Line) -> bool:
 
 
 def _end(lines: Sequence[Line], prose: Sequence[int], start: int) -> int:
-    """Where the article ends: at the first line of what follows it, else after the last prose and its signature."""
+    """Where the article ends: at the first line of what follows it, else after the last prose."""
     for index in range(start + 1, len(lines)):
         if _fits(lines[index].text, "tail") and not _goes_on(lines, prose, index):
             return index
@@ -200,7 +200,7 @@ def _closes(text: str) -> bool:
     return any(rule.pattern.search(small) for rule in _rules("tail") if rule.name != "related")
 
 
-def _belongs(lines: Sequence[Line], index: int, start: int, first: int) -> bool:
+def _belongs(lines: Sequence[Line], index: int, start: int) -> bool:
     line = lines[index]
     if index == start:
         return True

@@ -45,8 +45,8 @@ def find_credits(lines: Sequence[str], dropped: Sequence[str], title_lines: int)
 def _of_line(line: str, *, is_last: bool, is_only: bool) -> Iterator[Credit]:
     labelled = _labelled(line)
     if labelled:
-        roles, names = labelled
-        yield from (Credit(name=name, role=role) for role in roles for name in names)
+        roles, signed = labelled
+        yield from (Credit(name=name, role=role) for role in roles for name in signed)
         return
     yield from (Credit(name=name, role="photographer") for name in _photographers(line))
     if not is_last or is_only:

@@ -73,5 +73,5 @@ def _legacy(data: bytes, error: UnicodeDecodeError) -> tuple[str, str]:
         return text, "windows-1258"
     raise UnreadableDocument(
         "encoding",
-        f"byte {error.start:,} is no valid UTF-8, nor is the file Vietnamese in windows-1258: save it as UTF-8",
+        f"byte {error.start:,} is no UTF-8, nor is the file Vietnamese in windows-1258: save it as UTF-8",
     )

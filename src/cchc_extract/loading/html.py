@@ -15,18 +15,83 @@ from cchc_extract.loading.page import Line, Page
 from cchc_extract.vietnamese import nfc
 
 _SKIP = frozenset(
-    "script style noscript template select option button textarea svg iframe object embed canvas head input label".split()
+    (
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "select",
+        "option",
+        "button",
+        "textarea",
+        "svg",
+        "iframe",
+        "object",
+        "embed",
+        "canvas",
+        "head",
+        "input",
+        "label",
+    )
 )
 _BLOCK = frozenset(
-    "address article aside blockquote body br caption center dd details dialog div dl dt fieldset figcaption figure footer form "
-    "h1 h2 h3 h4 h5 h6 header hr html legend li main marquee menu nav ol p pre section summary table tbody td tfoot th thead time tr ul".split()
+    (
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "br",
+        "caption",
+        "center",
+        "dd",
+        "details",
+        "dialog",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "html",
+        "legend",
+        "li",
+        "main",
+        "marquee",
+        "menu",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "time",
+        "tr",
+        "ul",
+    )
 )
-_MENU = frozenset("nav footer aside menu marquee".split())
+_MENU = frozenset(("nav", "footer", "aside", "menu", "marquee"))
 _MENU_NAME = regex.compile(
-    r"(?:^|[-_ ])(?:nav|menu|breadcrumbs?|footer|sidebar|related|comments?|share|social|tags?|tin-?lien-?quan|tin-?khac|"
-    r"widget|banner|ads?|advert\w*|pager|toolbar|other-?news|most-?read)(?:$|[-_ ])"
+    r"(?:^|[-_ ])(?:nav|menu|breadcrumbs?|footer|sidebar|related|comments?|share|social|tags?|tin-?lien-?quan"
+    r"|tin-?khac|widget|banner|ads?|advert\w*|pager|toolbar|other-?news|most-?read)(?:$|[-_ ])"
 )
-_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _ISO = regex.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})/(\d{1,2})/(\d{4})")
 _SPACES = regex.compile(r"\s+")
 

@@ -17,8 +17,8 @@ NEAR = 8
 _NUMERIC = regex.compile(r"(?<!\d)(\d{1,2}) ?[-/.] ?(\d{1,2}) ?[-/.] ?((?:19|20)\d\d)(?!\d)")
 _IN_WORDS = regex.compile(r"(?<!\d)(\d{1,2}) tháng ([^\W_]+(?: hai| một)?),? (?:năm )?((?:19|20)\d\d)")
 _MONTHS = {
-    "giêng": 1, "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9,
-    "mười": 10, "mười một": 11, "mười hai": 12,
+    "giêng": 1, "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8,
+    "chín": 9, "mười": 10, "mười một": 11, "mười hai": 12,
 }  # fmt: skip
 _POSTED = regex.compile(r"đăng|cập nhật|xuất bản|post|publish")
 _CLOCK = regex.compile(r"hôm nay|bây giờ")
