@@ -55,7 +55,7 @@ def _by_words(view: TextView, context: YearContext, atoms: Sequence[Seen]) -> It
         yield Seen(hit.start, hit.end, whole_year(current - 1), False, hit.rule.source)
     for hit in (hit for rule in ("this-year", "year-end") for hit in load_one("periods", rule).find(view)):
         counted = right_before(_COUNTED, view.lower, hit.start)
-        if not counted and not follows(view.lower, hit.start, "no-period-before"):
+        if not counted and not follows(view.lower, hit.start, "vague-before"):
             yield Seen(hit.start, hit.end, whole_year(current + int(hit.value)), False, hit.rule.source)
     years = [each for each in atoms if each.rule == "periods.year" and not _gives_no_period(view.lower, each)]
     for hit in load_one("periods", "named-year").find(view):
