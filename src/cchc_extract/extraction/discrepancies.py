@@ -13,6 +13,9 @@ _CARRIED_OVER = regex.compile(r"kỳ trước|chuyển (?:qua|sang)")
 
 _OPENS = regex.compile(r"(?<!\w)(?:gồm|bao gồm|trong đó|chia ra)(?!\w)|\(")
 _TIMELY = ("dossiers_on_time", "dossiers_overdue")
+REACH = 24
+"""Figures before and after one that may be its whole or its parts."""
+
 _TOLERANCE = 1e-9
 
 
@@ -50,7 +53,7 @@ def _base(view: TextView, figures: Sequence[Figure], index: int) -> int | None:
     sentence = view.sentence_at(figure.evidence[0].start)
     before = [
         other
-        for other in range(index)
+        for other in range(max(0, index - REACH), index)
         if figures[other].evidence[0].start >= sentence.start
         and figures[other].kind == "count"
         and figures[other].unit == figure.unit
@@ -132,7 +135,7 @@ def _parts(view: TextView, figures: Sequence[Figure], whole: int) -> list[int]:
     sentence = view.sentence_at(figures[whole].evidence[0].start)
     resolved = figures[whole].indicator == "dossiers_resolved"
     parts: list[int] = []
-    for index in range(whole + 1, len(figures)):
+    for index in range(whole + 1, min(len(figures), whole + REACH)):
         figure, start = figures[index], figures[index].evidence[0].start
         if start >= sentence.end or figure.unit != figures[whole].unit or figure.kind != "count":
             break
@@ -163,7 +166,8 @@ def _outcomes(view: TextView, figures: Sequence[Figure], whole: int) -> list[int
     if not received or figure.unit != "hồ sơ":
         return []
     paragraph = view.paragraph_at(figure.evidence[0].start)
-    later = [i for i in range(whole + 1, len(figures)) if figures[i].evidence[0].start < paragraph.end]
+    nearest = range(whole + 1, min(len(figures), whole + REACH))
+    later = [i for i in nearest if figures[i].evidence[0].start < paragraph.end]
     same = [
         i
         for i in later

@@ -11,7 +11,7 @@ import regex
 from cchc_extract.extraction.counted_nouns import is_time
 from cchc_extract.extraction.dates import DateMention
 from cchc_extract.extraction.documents import DocumentMention
-from cchc_extract.extraction.indicators import clause, indicator_of
+from cchc_extract.extraction.indicators import REACH, clause, indicator_of
 from cchc_extract.extraction.mention import Mention, evidence
 from cchc_extract.extraction.numbers import find_quantities
 from cchc_extract.extraction.periods import PeriodMention
@@ -77,7 +77,8 @@ def _surroundings(view: TextView, statements: Sequence[Statement], index: int) -
     """The stretch from the statement before, and to the statement after, within the sentence."""
     statement = statements[index]
     sentence = view.sentence_at(statement.start)
-    start, end = sentence.start, max(sentence.end, statement.end)
+    start = max(sentence.start, statement.start - REACH)
+    end = max(min(sentence.end, statement.end + REACH), statement.end)
     if index and statements[index - 1].end > start:
         start = statements[index - 1].end
     if index + 1 < len(statements) and statements[index + 1].start < end:

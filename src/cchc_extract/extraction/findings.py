@@ -11,7 +11,7 @@ import regex
 
 from cchc_extract.extraction.clauses import clauses
 from cchc_extract.extraction.mention import evidence
-from cchc_extract.patterns import load_one
+from cchc_extract.patterns import Hit, load_one
 from cchc_extract.schema import Event, Finding, FindingKind
 from cchc_extract.vietnamese import key
 from cchc_extract.view import Span, TextView
@@ -136,15 +136,19 @@ def _demand(view: TextView, clause: Span, event: Event) -> FindingKind | None:
         return None
     asked = next(load_one("findings", "request").find(view, *clause), None)
     if asked:
-        of_inspected = any(
-            key(unit) in view.lower[asked.start : asked.end + 40] for unit in event.inspected_units
-        )
-        return "recommendation" if of_inspected else "request"
+        return "recommendation" if _asks_the_inspected(view, asked, event) else "request"
     asks = [hit.start for hit in load_one("findings", "recommend").find(view, *clause)]
     vetoed = [(hit.start, hit.end) for hit in load_one("findings", "recommend-not").find(view, *clause)]
     if any(not any(start <= at < end for start, end in vetoed) for at in asks):
         return "recommendation"
     return None
+
+
+def _asks_the_inspected(view: TextView, asked: Hit, event: Event) -> bool:
+    """Whether what is asked is asked of the inspected side: by name, or as ``huyện`` where that is a huyện."""
+    wording = view.lower[asked.start : asked.end]
+    named = any(key(unit) in view.lower[asked.start : asked.end + 40] for unit in event.inspected_units)
+    return named or any(wording.endswith(f" {unit.split()[0]}") for unit in event.inspected_units)
 
 
 def _is_limitation(view: TextView, clause: Span) -> bool:

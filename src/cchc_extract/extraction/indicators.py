@@ -18,6 +18,9 @@ from cchc_extract.view import Span, TextView
 _PROCEDURE = regex.compile(r"(?<!\w)(?:tthc|thủ tục|cơ sở dữ liệu)(?!\w)")
 _STAFF = regex.compile(r"(?<!\w)(?:biên chế|cán bộ|công chức|viên chức|nhân sự)(?!\w)")
 
+REACH = 500
+"""Characters before and after a statement in which the words of its indicator may stand."""
+
 _OPENING = regex.compile(r"[;:\n]|,(?! ?\d)|\.(?=\s)|(?<!\w)(?:và|còn|trong đó|gồm)(?!\w)")
 _CLOSING = regex.compile(r"[;():\n]|,(?! ?\d)|\.(?=\s)|(?<!\w)(?:còn|trong đó)(?!\w)")
 _SEMICOLON = regex.compile(r"[;\n]|\.(?=\s)")
@@ -78,7 +81,7 @@ def indicator_of(view: TextView, statement: Statement, before: Span, after: Span
             for candidate in rules:
                 if _hits(view, candidate, statement, window):
                     return cast(Indicator, candidate.rule.value), candidate.rule.source
-        sentence = view.sentence_at(statement.start)
+        sentence = _near(view.sentence_at(statement.start), statement)
         for candidate in rules:
             if candidate.far and _hits(view, candidate, statement, sentence):
                 return cast(Indicator, candidate.rule.value), candidate.rule.source
@@ -93,11 +96,16 @@ def _fitting(kind: FigureKind, unit: str) -> tuple[_IndicatorRule, ...]:
 
 def _windows(view: TextView, statement: Statement, before: Span, after: Span) -> Iterator[Span]:
     """The statement's own clause, then wider and wider, up to the whole sentence."""
-    sentence = view.sentence_at(statement.start)
+    sentence = _near(view.sentence_at(statement.start), statement)
     yield clause(view, statement, before, after)
     yield _between(view, statement, _SEMICOLON, _SEMICOLON, before.start, after.end)
     yield Span(before.start, after.end)
     yield Span(sentence.start, max(after.end, statement.end))
+
+
+def _near(span: Span, statement: Statement) -> Span:
+    """The part of a span that is near a statement: a table pasted into one line is no sentence."""
+    return Span(max(span.start, statement.start - REACH), min(span.end, statement.end + REACH))
 
 
 def clause(view: TextView, statement: Statement, before: Span, after: Span) -> Span:

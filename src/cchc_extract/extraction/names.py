@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -12,6 +13,9 @@ from cchc_extract.extraction.mention import Mention
 from cchc_extract.extraction.positions import head_at, posts_after, posts_before
 from cchc_extract.patterns import load, load_one
 from cchc_extract.view import Span, TextView
+
+PLACES_A_RUN = 12
+"""Places that one run of capitalised syllables can touch."""
 
 _RUN = regex.compile(r"(?<![\w'.])\p{Lu}[\p{L}']*(?: \p{Lu}[\p{L}']*)*")
 _JOINT = regex.compile(r" *(?:, *| và |; *)$")
@@ -60,7 +64,8 @@ def _runs(view: TextView, places: Sequence[tuple[int, int]]) -> Iterator[Span]:
     taken = sorted(places)
     for match in _RUN.finditer(view.folded):
         start, end = match.span()
-        for low, high in taken:
+        first = max(0, bisect_left(taken, (start,)) - 1)
+        for low, high in taken[first : first + PLACES_A_RUN]:
             if low < end and start < high:
                 if start < low:
                     yield Span(start, len(view.folded[:low].rstrip()))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 import regex
 
+from cchc_extract.extraction.beside import right_after
 from cchc_extract.patterns import load_one
 from cchc_extract.schema import Number
 from cchc_extract.view import Span, TextView
@@ -114,7 +116,7 @@ def _digits(printed: str) -> Number:
 
 def find_quantities(view: TextView, taken: Sequence[tuple[int, int]]) -> list[Quantity]:
     """The numbers that quantify something, in order; nothing inside ``taken`` (days, documents, …) is one."""
-    closed = sorted([*taken, *_closed(view)])
+    closed = _merged([*taken, *_closed(view)])
     found: list[Quantity] = []
     for quantity in _read(view):
         if found and quantity.start < found[-1].end:
@@ -129,8 +131,20 @@ def _closed(view: TextView) -> Iterator[tuple[int, int]]:
         yield from (match.span() for match in pattern.finditer(view.lower))
 
 
-def _overlaps(closed: Sequence[tuple[int, int]], quantity: Quantity) -> bool:
-    return any(start < quantity.end and quantity.start < end for start, end in closed)
+def _merged(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The spans in order, those that overlap joined, so that one look-up finds what covers a place."""
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _overlaps(merged: Sequence[tuple[int, int]], quantity: Quantity) -> bool:
+    index = bisect_left(merged, (quantity.end,)) - 1
+    return index >= 0 and merged[index][1] > quantity.start
 
 
 def _read(view: TextView) -> Iterator[Quantity]:
@@ -156,7 +170,7 @@ def _quantity(text: str, match: regex.Match[str]) -> Quantity:
     if upper and regex.search(r"\p{L}", match["upper"]) and not regex.search(r"\p{L}", match["value"]):
         value = parse_number(match["value"] + regex.search(r"[ ]?\p{L}.*", match["upper"]).group())  # type: ignore[union-attr]
     if total is None and not match["percent"]:
-        of = _OF_TOTAL.match(text, end) or _ONE_OF.match(text, end)
+        of = right_after(_OF_TOTAL, text, end) or right_after(_ONE_OF, text, end)
         if of and parse_number(of["total"]) >= value:
             total, end = parse_number(of["total"]), of.end()
     return Quantity(match.start(), end, value, total, upper, bool(match["percent"]))

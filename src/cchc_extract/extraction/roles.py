@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 from typing import cast as as_type
@@ -21,13 +22,19 @@ _AND_NEXT = regex.compile(r" và (?:[\w/]+ ){0,2}$")
 DELEGATIONS = ("supervision", "inspection", "inspectorate", "survey", "announcement")
 """Kinds of event that a delegation carries out."""
 
+REACH = 1200
+"""Characters before a name in which the cue of its list may stand."""
+
 _STRENGTH = ("delegation_head", "delegation_member", "host", "chair", "attendee", "other")
 _UNIT_LEVEL = regex.compile(r"(?<!\w)(tỉnh|huyện|quận|thị xã|thành phố|xã|phường|thị trấn|đặc khu)(?!\w)")
 
 
 def cast(people: Sequence[Person], view: TextView, event: Event) -> list[Official]:
     """The officials of the record, each with a role; everyone is `other` where there is no event."""
-    found = {person.name: _cued(person, people, view) for person in people}
+    mentions = sorted(
+        (mention for person in people for mention in person.mentions), key=lambda mention: mention.start
+    )
+    found = {person.name: _cued(person, mentions, view) for person in people}
     if event.kind == "announcement" and not any(
         role == "delegation_head" for roles in found.values() for role in roles
     ):
@@ -78,16 +85,16 @@ def _is_of(person: Person, event: Event) -> bool:
     return False
 
 
-def _cued(person: Person, people: Sequence[Person], view: TextView) -> list[Role]:
+def _cued(person: Person, mentions: Sequence[PersonMention], view: TextView) -> list[Role]:
     """The roles that cues give, over all mentions."""
-    mentions = sorted((mention for other in people for mention in other.mentions), key=lambda m: m.start)
     return [role for mention in person.mentions if (role := _cued_at(mention, mentions, view))]
 
 
 def _cued_at(mention: PersonMention, mentions: Sequence[PersonMention], view: TextView) -> Role | None:
     """The role by what follows a mention, else by what stands before its list."""
     sentence = view.sentence_at(mention.start)
-    later = [other for other in mentions if mention.end <= other.start < sentence.end]
+    following = bisect_left(mentions, mention.end, key=lambda other: other.start)
+    later = [other for other in mentions[following : following + 2] if other.start < sentence.end]
     after = _roles(view, "after", mention.end, later[0].start if later else sentence.end, mention.posts)
     if not after and later and _AND_NEXT.search(view.lower[mention.end : later[0].start]):
         stop = later[1].start if len(later) > 1 else sentence.end
@@ -95,7 +102,7 @@ def _cued_at(mention: PersonMention, mentions: Sequence[PersonMention], view: Te
     if after:
         member = "delegation_member" if "delegation_member" in after else None
         return as_type(Role, member or min(after, key=_STRENGTH.index))
-    before = _roles(view, "before", sentence.start, mention.start, mention.posts)
+    before = _roles(view, "before", max(sentence.start, mention.start - REACH), mention.start, mention.posts)
     return as_type(Role, before[-1]) if before else None
 
 

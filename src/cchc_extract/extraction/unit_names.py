@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -182,13 +183,15 @@ def bare_names(view: TextView, units: Sequence[AdminUnit], taken: Sequence[UnitN
         # one syllable alone (Vinh, Huế) is too often something else, and so is the President's name
         if len(unit.name.split()) > 1 and unit.name != "Hồ Chí Minh":
             by_name.setdefault(unit.name, []).append(unit)
-    spans = [(name.start, name.end) for name in taken]
+    spans = sorted((name.start, name.end) for name in taken)
     found = []
     for name, candidates in by_name.items():
         at = view.folded.find(name)
         while at >= 0:
             end = at + len(name)
-            if not any(start < end and at < stop for start, stop in spans) and _stands_alone(view, at, end):
+            before = bisect_left(spans, (end,)) - 1
+            free = before < 0 or spans[before][1] <= at
+            if free and _stands_alone(view, at, end):
                 found.append(UnitName(at, end, candidates[0].type, name, tuple(candidates), "units.bare"))
             at = view.folded.find(name, end)
     return _longest(found)

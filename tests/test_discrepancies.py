@@ -1,0 +1,46 @@
+"""Every contradiction between figures, and no false alarm."""
+
+from __future__ import annotations
+
+import pytest
+
+from cchc_extract.extraction.discrepancies import find_discrepancies
+from cchc_extract.view import TextView
+from tests.figure_cases import figures_of
+
+CONTRADICTIONS = [
+    ("a share of a ratio", "giải quyết 3.214/3.298 hồ sơ, đạt 98,4%", [("percent", 98.4, 97.5)]),
+    ("a share of what was received", "nhận 2.760 hồ sơ, trả đúng hạn 2.602 hồ sơ, chiếm 96,2%", [("percent", 96.2, 94.3)]),
+    ("a difference", "giảm từ 230 ngày xuống 154 ngày (giảm 70 ngày)", [("change", -70, -76)]),
+    ("parts of a whole", "tiếp nhận 365 hồ sơ, gồm 102 hồ sơ đất đai, 101 hồ sơ hộ tịch, 159 hồ sơ xây dựng", [("sum", 365, 362)]),
+    ("resolved in time and late", "đã giải quyết 114 hồ sơ, trong đó 109 hồ sơ đúng hạn, 4 hồ sơ quá hạn", [("sum", 114, 113)]),
+]  # fmt: skip
+CONSISTENT = [
+    ("rounded", "giải quyết 1.742/1.744 hồ sơ, đạt 99,9%"),
+    ("cut", "giải quyết 1.742/1.744 hồ sơ, đạt 99,8%"),
+    ("rounded to a whole", "nhận 3.718 hồ sơ, nộp trực tuyến 2.255 hồ sơ, chiếm 61%"),
+    ("a share of what was resolved, not received",
+     "nhận 2.292 hồ sơ; đã giải quyết 1.490 hồ sơ, trong đó 1.357 hồ sơ đúng hạn, đạt 91,07%"),
+    ("parts that add up, and what is in hand beside them",
+     "nhận 1.286 hồ sơ, đã giải quyết 1.279 hồ sơ, trong đó trước hạn 864 hồ sơ, đúng hạn 415 hồ sơ; còn 07 hồ sơ đang giải quyết"),
+    ("only some of the parts", "nhận 1.000 hồ sơ, trong đó 120 hồ sơ đất đai, 80 hồ sơ hộ tịch"),
+    ("about", "giải quyết hơn 900/1.000 hồ sơ, đạt 93%"),
+    ("a relative rise", "tăng từ 200 hồ sơ lên 250 hồ sơ, tăng 25%"),
+    ("a share of something else", "Xã có 158 TTHC, 100% được niêm yết"),
+]  # fmt: skip
+
+
+def found(text: str) -> list[tuple[str, float, float]]:
+    return [(d.kind, d.stated, d.expected) for d in find_discrepancies(TextView(text), figures_of(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [row[1:] for row in CONTRADICTIONS], ids=[row[0] for row in CONTRADICTIONS]
+)
+def test_contradictions(text: str, expected: list[tuple[str, float, float]]) -> None:
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize("text", [row[1] for row in CONSISTENT], ids=[row[0] for row in CONSISTENT])
+def test_no_false_alarm(text: str) -> None:
+    assert found(text) == []
