@@ -9,9 +9,11 @@ import regex
 from cchc_extract.extraction.bodies import find_bodies, is_of_a_post
 from cchc_extract.extraction.dates import DateMention
 from cchc_extract.extraction.event_dates import find_event_dates
-from cchc_extract.extraction.event_kind import lead, read_kind, read_topics
+from cchc_extract.extraction.event_kind import read_kind
 from cchc_extract.extraction.inspected import find_inspected
+from cchc_extract.extraction.lead import lead
 from cchc_extract.extraction.people import Person
+from cchc_extract.extraction.topics import is_about_administration, read_topics
 from cchc_extract.extraction.units import UnitMention
 from cchc_extract.schema import Event, EventKind
 from cchc_extract.view import Span, TextView
@@ -26,11 +28,14 @@ def read_event(
     view: TextView, dates: Sequence[DateMention], units: Sequence[UnitMention], people: Sequence[Person]
 ) -> Event:
     """What the article reports, each part by its own rules."""
+    topics = read_topics(view) if is_about_administration(view) else []
+    if not topics:
+        return Event()
     kind = read_kind(view)
     lead_body = _lead_body(view, kind, people)
     return Event(
         kind=kind,
-        topics=read_topics(view),
+        topics=topics,
         dates=find_event_dates(view, kind, dates),
         lead_body=view.text[lead_body.start : lead_body.end] if lead_body else None,
         inspected_units=find_inspected(view, kind, units, lead_body),

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import regex
 
 from cchc_extract.extraction.dates import DateMention
-from cchc_extract.extraction.event_kind import lead
+from cchc_extract.extraction.lead import lead
 from cchc_extract.extraction.mention import evidence
 from cchc_extract.schema import EventDate, EventKind
 from cchc_extract.view import TextView

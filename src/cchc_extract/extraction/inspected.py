@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import regex
 
 from cchc_extract.extraction.bodies import find_bodies, is_of_a_post
-from cchc_extract.extraction.event_kind import lead
+from cchc_extract.extraction.lead import lead
 from cchc_extract.extraction.units import UnitMention
 from cchc_extract.patterns import load_one
 from cchc_extract.schema import EventKind
