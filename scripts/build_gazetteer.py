@@ -176,7 +176,7 @@ def add_past(table: Table, data: Path) -> None:
         for district in old_province["quan-huyen"].values():
             kind, name = split_type(district["name_with_type"])
             row = districts.get((parent.id, name))
-            if row is None or row.type != kind:
+            if row is None or row.type != kind or parent.era == "past":
                 row = table.add("past", "district", district["name_with_type"], district["code"], parent)
             for commune in district.get("xa-phuong", {}).values():
                 kind, name = split_type(commune["name_with_type"])

@@ -21,6 +21,17 @@ _DONE = regex.compile(r"(?<!\w)(?:đã|đạt|được tiếp nhận)(?!\w)")
 LEAD_UP = 50
 """Characters: a shorter clause before a demand is its speaker, not a result."""
 
+_LEVELS = {
+    "xã": 1, "phường": 1, "thị trấn": 1, "đặc khu": 1,
+    "huyện": 2, "quận": 2, "thị xã": 2, "thành phố": 2, "tỉnh": 3,
+}  # fmt: skip
+_LEVEL = regex.compile(rf"(?<!\w)(?:{'|'.join(sorted(_LEVELS, key=len, reverse=True))})(?!\w)")
+_ABOVE = regex.compile(r"(?<!\w)(?:bộ|chính phủ|trung ương|cấp trên|cấp có thẩm quyền|sở|tphcm|tp)(?!\w)")
+_UNIT_SPEAKS = regex.compile(
+    r"(?<!\w)(?:(?:lãnh đạo|đại diện|ubnd|chủ tịch ubnd|bí thư đảng ủy|thay mặt|trung tâm|chi nhánh) "
+    r"(?:\w+ ){0,3}?(?:xã|phường|thị trấn|huyện|quận|đặc khu|đơn vị|trung tâm|chi nhánh)"
+    r"|địa phương|đơn vị)(?!\w)"
+)
 _ENDS_A_SENTENCE = regex.compile(r"[.!?…”\"]$|\./\.?$")
 _FIGURE = regex.compile(r"\d")
 _GOES_ON = regex.compile(
@@ -136,7 +147,7 @@ def _demand(view: TextView, clause: Span, event: Event) -> FindingKind | None:
         return None
     asked = next(load_one("findings", "request").find(view, *clause), None)
     if asked:
-        return "recommendation" if _asks_the_inspected(view, asked, event) else "request"
+        return "recommendation" if _asks_downwards(view, clause, asked, event) else "request"
     asks = [hit.start for hit in load_one("findings", "recommend").find(view, *clause)]
     vetoed = [(hit.start, hit.end) for hit in load_one("findings", "recommend-not").find(view, *clause)]
     if any(not any(start <= at < end for start, end in vetoed) for at in asks):
@@ -144,11 +155,30 @@ def _demand(view: TextView, clause: Span, event: Event) -> FindingKind | None:
     return None
 
 
-def _asks_the_inspected(view: TextView, asked: Hit, event: Event) -> bool:
-    """Whether what is asked is asked of the inspected side: by name, or as ``huyện`` where that is a huyện."""
-    wording = view.lower[asked.start : asked.end]
-    named = any(key(unit) in view.lower[asked.start : asked.end + 40] for unit in event.inspected_units)
-    return named or any(wording.endswith(f" {unit.split()[0]}") for unit in event.inspected_units)
+def _asks_downwards(view: TextView, clause: Span, asked: Hit, event: Event) -> bool:
+    """Whether what is asked is asked of the inspected side, or of one that stands below who asks."""
+    if any(key(unit) in view.lower[asked.start : asked.end + 40] for unit in event.inspected_units):
+        return True
+    target = _height(view.lower[asked.start : asked.end])
+    speakers = [_height(match.group()) for match in _LEVEL.finditer(view.lower, clause.start, asked.start)]
+    inspected = [_height(unit) for unit in event.inspected_units]
+    asks = (
+        min((height for height in speakers if height), default=None)
+        if _speaks_for_a_unit(view, clause, asked)
+        else None
+    )
+    return bool(target) and target <= (asks or max((height for height in inspected if height), default=0))
+
+
+def _height(wording: str) -> int:
+    """1 for communes, 2 for districts, 3 for provinces, 4 above; 0 where no level is named."""
+    words = _LEVEL.findall(wording)
+    return _LEVELS[words[-1]] if words else 4 if _ABOVE.search(wording) else 0
+
+
+def _speaks_for_a_unit(view: TextView, clause: Span, asked: Hit) -> bool:
+    """``Lãnh đạo xã A đề nghị …``: the inspected side speaks."""
+    return _UNIT_SPEAKS.search(view.lower, clause.start, asked.start) is not None
 
 
 def _is_limitation(view: TextView, clause: Span) -> bool:

@@ -10,6 +10,9 @@ from datetime import date
 from cchc_extract.extraction.unit_names import UnitName
 from cchc_extract.gazetteer import REORGANISED, AdminUnit, gazetteer, name_key
 
+CITY_OF_HUE = date(2025, 1, 1)
+"""The day on which the province of Thừa Thiên Huế became the city of Huế."""
+
 _ADJACENT = 14
 """Characters between a name and its parent, in ``xã A (huyện B)`` or ``xã A, huyện B``."""
 
@@ -19,6 +22,7 @@ class PlaceContext:
     """What the article says of where it is: weights of provinces and districts, by name."""
 
     new_era: bool
+    before_2025: bool
     provinces: Counter[str] = field(default_factory=Counter)
     districts: Counter[int] = field(default_factory=Counter)
 
@@ -38,7 +42,7 @@ def speaks_of_new_units(names: Sequence[UnitName], on: date | None) -> bool:
 
 def gather_context(names: Sequence[UnitName], furniture: Sequence[UnitName], on: date | None) -> PlaceContext:
     """Weigh the provinces and districts of the article (3) and of the page around it (2)."""
-    context = PlaceContext(speaks_of_new_units(names, on))
+    context = PlaceContext(speaks_of_new_units(names, on), on is not None and on < CITY_OF_HUE)
     for group, weight in ((names, 3), (furniture, 2)):
         seen = set()
         for name in group:
@@ -50,7 +54,7 @@ def gather_context(names: Sequence[UnitName], furniture: Sequence[UnitName], on:
 
 
 def _weigh(context: PlaceContext, name: UnitName, weight: int) -> None:
-    units = of_era(name.candidates, context.new_era)
+    units = _then(name, context)
     provinces = [unit for unit in units if unit.level == "province"]
     if provinces:
         context.add_province(provinces[0], 2 * weight)
@@ -62,6 +66,16 @@ def _weigh(context: PlaceContext, name: UnitName, weight: int) -> None:
             context.add_province(districts[0], weight)
     if not provinces and not districts and len({gazetteer().province(unit).name for unit in units}) == 1:
         context.add_province(units[0], 1)
+
+
+def _then(name: UnitName, context: PlaceContext) -> list[AdminUnit]:
+    """The candidates of the article's time; before 2025 those of a province that has been renamed since."""
+    then = of_era(name.candidates, context.new_era)
+    renamed = [unit for unit in name.candidates if gazetteer().province(unit).era == "past"]
+    if not (context.before_2025 and renamed):
+        return then
+    code = gazetteer().province(renamed[0]).code
+    return [unit for unit in then if gazetteer().province(unit).code != code] + renamed
 
 
 def of_era(units: Iterable[AdminUnit], new_era: bool) -> list[AdminUnit]:
@@ -94,7 +108,7 @@ def settle(
 
 def _plausible(name: UnitName, context: PlaceContext) -> list[AdminUnit]:
     """Units of the article's era; of the one before where only those fit the context (a dissolved unit)."""
-    first = of_era(name.candidates, context.new_era)
+    first = _then(name, context)
     fitting = [unit for unit in name.candidates if gazetteer().province(unit).name in context.provinces]
     if fitting and not any(unit in fitting for unit in first):
         return of_era(fitting, context.new_era)

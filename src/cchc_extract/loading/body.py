@@ -183,7 +183,9 @@ def _end(lines: Sequence[Line], prose: Sequence[int], start: int) -> int:
 def _goes_on(lines: Sequence[Line], prose: Sequence[int], index: int) -> bool:
     """Whether the article goes on after a box (an advertisement, related links) in its middle."""
     small = lower(fold(lines[index].text))
-    if not regex.match(r"(?:quảng cáo|đọc thêm|tin liên quan|xem thêm|video)", small):
+    if not _sorts(lines[index].text).issuperset({"tail"}) and regex.match(
+        r"(?:quảng cáo|đọc thêm|tin|xem thêm|video|có thể bạn|bài viết)", small
+    ):
         return False
     after = [
         at
