@@ -88,6 +88,16 @@ def test_samples_and_annotations_match_one_to_one() -> None:
     assert [Path(name).stem for name in documents] == [path.stem for path in ANNOTATIONS]
 
 
+def test_the_samples_cover_kinds_formats_and_times() -> None:
+    annotations = [json.loads(path.read_text(encoding="utf-8")) for path in ANNOTATIONS]
+    assert {gold["event"]["kind"] for gold in annotations} == set(get_args(schema.EventKind))
+    assert {Path(gold["doc"]).suffix for gold in annotations} == {".txt", ".html"}
+    days = [gold["published_on"] for gold in annotations if gold["published_on"]]
+    assert min(days) < "2025-07-01" < max(days)
+    contradictions = {item["kind"] for gold in annotations for item in gold["discrepancies"]}
+    assert contradictions == set(get_args(schema.DiscrepancyKind))
+
+
 def test_file_names_are_plain_ascii() -> None:
     assert all(re.fullmatch(r"[a-z0-9-]+\.(txt|html)", name) for name in RAW)
 
