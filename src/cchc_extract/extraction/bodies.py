@@ -13,7 +13,7 @@ from cchc_extract.view import Span, TextView
 LONGEST_NAME = 100
 """Characters; a delegation's name with what it inspects and whose it is."""
 
-_HARD_END = regex.compile(r'[,;:.!?\n"]|(?<! )\(|\s-\s(?!hđnd|ubnd)|(?<=\)) (?=là)')
+_HARD_END = regex.compile(r'[;:.!?\n"]|,(?! kỷ cương)|(?<! )\(|\s-\s(?!hđnd|ubnd)|(?<=\)) (?=là)')
 _ACRONYM = regex.compile(r" ?\((?:\p{Lu}[\p{Lu}&-]{1,11})\)")
 
 
@@ -25,19 +25,35 @@ def _pattern(name: str) -> regex.Pattern[str]:
 def body_at(view: TextView, start: int, end: int) -> Span:
     """The name of the body that begins at ``start``, its acronym in brackets included, up to ``end``."""
     stop = min(end, start + LONGEST_NAME)
-    head = view.lower.find(" ", start, stop)
-    at = head if head > 0 else stop
+    at = _fixed_part(view, start, stop)
     for boundary in _HARD_END.finditer(view.lower, at, stop):
         acronym = _ACRONYM.match(view.folded, max(start, boundary.start() - 1))
         if boundary.group() != "(" or acronym is None:
             stop = boundary.start()
             break
-    verb = _pattern("name-end").search(view.folded, _after_head(view, start, stop), stop)
-    if verb:
-        stop = verb.start()
+    for verb in _pattern("name-end").finditer(view.folded, _after_head(view, start, stop), stop):
+        if not view.lower.endswith(
+            "việc ", start, verb.start()
+        ):  # what the team inspects: "việc thực hiện …"
+            stop = verb.start()
+            break
     while stop > start and view.folded[stop - 1] in " ,-(":
         stop -= 1
     return Span(start, stop)
+
+
+def _fixed_part(view: TextView, start: int, stop: int) -> int:
+    """Where the name may end at the earliest: after its first word, or what its office is for."""
+    head = view.lower.find(" ", start, stop)
+    if head < 0:
+        return stop
+    domain = _domain().match(view.lower, head + 1, stop)
+    return domain.end() if domain else head
+
+
+@cache
+def _domain() -> regex.Pattern[str]:
+    return load_one("agencies", "office-domain").pattern
 
 
 def _after_head(view: TextView, start: int, stop: int) -> int:

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import regex
 
 from cchc_extract.extraction.dates import DateMention
 from cchc_extract.extraction.lead import lead
 from cchc_extract.extraction.mention import evidence
+from cchc_extract.patterns import load
 from cchc_extract.schema import EventDate, EventKind
 from cchc_extract.view import TextView
+
+MOST = 4
+"""Days of one event; more are days of something else."""
+
+_LEAD = 6
+_CREDIT = 12
+"""Characters that a photograph's credit begins within."""
 
 _CLAUSE_START = regex.compile(r"[;.]|, (?=ngày|sáng|chiều)")
 
@@ -22,24 +30,44 @@ _OF_SOMETHING_ELSE = regex.compile(
     r"|ban hành|từ)"
     r"[ (]*\Z"
 )
+_PHOTO = regex.compile(r"(?<!\w)ảnh(?: minh họa)?:")
 _PLANNED = regex.compile(r"(?<!\w)(?:sẽ|dự kiến|kế hoạch|bắt đầu)(?!\w)")
 _JOINED = regex.compile(r" *(?:,|và|, và) *$")
 
 
 def find_event_dates(view: TextView, kind: EventKind, dates: Sequence[DateMention]) -> list[EventDate]:
-    """The event's days: the first of the lead that is of nothing else, and those joined to it."""
+    """The event's days: the one that the lead tells, or those planned, and the days joined to them."""
     if kind == "none":
         return []
-    region = lead(view, 6)
     usable = [day for day in dates if day.first and day.last and not _is_of_something_else(view, day)]
     if kind == "announcement":
         chosen = [day for day in usable if _is_planned(view, day)]
     else:
-        chosen = [day for day in usable if day.end <= region.end][:1] or usable[:0]
+        chosen = list(_told_days(view, kind, usable))[:1]
     for day in usable:
         if chosen and day.start > chosen[-1].end and _JOINED.fullmatch(view.lower, chosen[-1].end, day.start):
             chosen.append(day)
-    return _distinct([_event_date(day) for day in chosen[:4]])
+    return _distinct([_event_date(day) for day in chosen[:MOST]])
+
+
+def _told_days(view: TextView, kind: EventKind, days: Sequence[DateMention]) -> Iterator[DateMention]:
+    """Days that may be the event's, the likeliest first: of the lead, beside a cue of the kind, of a caption."""
+    end = lead(view, _LEAD).end
+    in_prose = [day for day in days if not _is_of_a_caption(view, day)]
+    yield from (day for day in in_prose if day.end <= end)
+    yield from (day for day in in_prose if _is_beside_a_cue(view, kind, day))
+    yield from (day for day in days if day.end <= end)
+
+
+def _is_of_a_caption(view: TextView, day: DateMention) -> bool:
+    """Whether the credit of a photograph follows: ``… sáng 7-2. Ảnh: X``."""
+    sentence = view.sentence_at(day.start)
+    return _PHOTO.search(view.lower, day.end, min(len(view.text), sentence.end + _CREDIT)) is not None
+
+
+def _is_beside_a_cue(view: TextView, kind: EventKind, day: DateMention) -> bool:
+    sentence = view.sentence_at(day.start)
+    return any(rule.value == kind and any(rule.find(view, *sentence)) for rule in load("event_kinds"))
 
 
 def _is_of_something_else(view: TextView, day: DateMention) -> bool:
