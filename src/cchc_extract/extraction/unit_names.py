@@ -17,9 +17,11 @@ from cchc_extract.view import TextView
 _LEVELS = ("province", "district", "commune")
 _SYLLABLE = r"\p{L}[\p{L}']*"
 _WORDS = regex.compile(
-    rf"(?:\p{{Lu}}[\p{{L}}']*|(?<=[ .])\d{{1,2}}(?![\d%.,/]))(?:(?: | ?- ?){_SYLLABLE}){{0,4}}"
+    rf"(?:\p{{Lu}}[\p{{L}}']*|(?<=[ .])\d{{1,2}}(?![\d%/]|[.,]\d))(?:(?: | ?- ?){_SYLLABLE}){{0,4}}"
 )
 _CAPITALS = regex.compile(r"\p{Lu}[\p{L}']*(?: \p{Lu}[\p{L}']*){0,3}")
+_COMMUNES = ("xã", "phường", "thị trấn")
+_ONE_MORE = regex.compile(r" (\p{Lu}\p{Ll}+)(?=[,.;)\n]|$)")
 _BLANK = regex.compile(r"[ ]*")
 _SEPARATOR = regex.compile(r" *(?:\([^()\n]{0,40}\) *)?(?:, *| và | & |; *| - )(?:và )?")
 _GAP = regex.compile(r"[^.,;:\n]{0,40}?(?: là|gồm|gồm có| như|:) *(?=\p{Lu})")
@@ -70,11 +72,11 @@ def _type_words(view: TextView) -> list[tuple[int, int, str]]:
 def _after_type(view: TextView, start: int, end: int, kind: str) -> Iterator[UnitName]:
     if view.lower.startswith("cấp ", start - 4):  # "cấp xã" is a level, whatever follows
         return
-    name = _name_at(view, start, _BLANK.match(view.folded, end).end(), kind)  # type: ignore[union-attr]
     counted = _PLURAL.search(view.lower, max(0, start - 40), start)
     plural = counted is not None
     if counted and "tỉnh" in counted.group():  # các tỉnh, thành phố: …
         kind = "tỉnh"
+    name = _name_at(view, start, _BLANK.match(view.folded, end).end(), kind)  # type: ignore[union-attr]
     if name is None:
         gap = _GAP.match(view.folded, end) if plural else None
         name = _name_at(view, gap.end(), gap.end(), kind) if gap else None
@@ -92,7 +94,7 @@ def _name_at(view: TextView, start: int, at: int, kind: str) -> UnitName | None:
     if not match or _begins_a_body(view, at):
         return None
     known = _longest_known(view, at, match.end(), kind)
-    if known:
+    if known and not _goes_on(view, known[0], kind):
         end, candidates = known
         kind = candidates[0].type if kind == "tỉnh" else kind
         return UnitName(
@@ -100,9 +102,16 @@ def _name_at(view: TextView, start: int, at: int, kind: str) -> UnitName | None:
         )
     run = _CAPITALS.match(view.folded, at)
     # the gazetteer lacks no province and no district: only a commune may be new to it
-    if kind not in ("xã", "phường", "thị trấn") or not run or _is_no_name(view, start, at, run.end()):
+    if kind not in _COMMUNES or not run or _is_no_name(view, start, at, run.end()):
         return None
     return UnitName(start, run.end(), kind, title_case(view.text[at : run.end()]), (), "units.typed-unknown")
+
+
+def _goes_on(view: TextView, end: int, kind: str) -> bool:
+    """Whether one more capitalised syllable belongs to a commune's name: ``xã Quảng Lạc Thượng``."""
+    more = _ONE_MORE.match(view.folded, end, end + 12)
+    family = more and load_one("names", "major-family").pattern.match(view.lower, more.start(1))
+    return kind in _COMMUNES and more is not None and not family
 
 
 def _printed(view: TextView, at: int, end: int, candidates: Sequence[AdminUnit]) -> str:
