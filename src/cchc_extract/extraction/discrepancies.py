@@ -209,6 +209,6 @@ def _discrepancy(
         source_rule=f"discrepancies.{kind}",
         kind=kind,
         stated=stated,
-        expected=expected,
+        expected=int(expected) if expected == int(expected) else expected,
         figures=list(used),
     )

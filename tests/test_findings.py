@@ -1,0 +1,124 @@
+"""Findings: judged clause by clause, in the article's own words."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cchc_extract.extraction.clauses import clauses
+from cchc_extract.extraction.findings import find_findings
+from cchc_extract.schema import Event, EventKind
+from cchc_extract.vietnamese import nfc
+from cchc_extract.view import Span, TextView
+
+CLAUSES = [
+    ("semicolons", "Xã nhận 5 hồ sơ; huyện nhận 6 hồ sơ.", ["Xã nhận 5 hồ sơ", "huyện nhận 6 hồ sơ."]),
+    ("a turn", "Xã đã làm tốt, song vẫn còn 5 hồ sơ quá hạn.", ["Xã đã làm tốt", "vẫn còn 5 hồ sơ quá hạn."]),
+    (
+        "a late count",
+        "trả đúng hẹn 41 hồ sơ, trễ hẹn 05 hồ sơ.",
+        ["trả đúng hẹn 41 hồ sơ", "trễ hẹn 05 hồ sơ."],
+    ),
+    (
+        "a demand joined",
+        "chỉ rõ một số hạn chế và đề nghị xã khắc phục.",
+        ["chỉ rõ một số hạn chế", "đề nghị xã khắc phục."],
+    ),
+    (
+        "a request joined",
+        "xin tiếp thu; đồng thời đề nghị huyện hỗ trợ.",
+        ["xin tiếp thu", "đề nghị huyện hỗ trợ."],
+    ),
+    ("side by side is no turn", "song song với đó, xã làm tốt.", ["song song với đó, xã làm tốt."]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [row[1:] for row in CLAUSES], ids=[row[0] for row in CLAUSES])
+def test_clauses(text: str, expected: list[str]) -> None:
+    assert [text[start:end] for start, end in clauses(TextView(text), Span(0, len(text)))] == expected
+
+
+A, L, R, Q = "achievement", "limitation", "recommendation", "request"
+FINDINGS: list[tuple[str, str, EventKind, list[tuple[str, str]]]] = [
+    ("a result", "Năm 2022, xã tiếp nhận 1.286 hồ sơ.", "inspection", [(A, "Năm 2022, xã tiếp nhận 1.286 hồ sơ.")]),
+    ("praise", "Đoàn đánh giá cao công tác chuẩn bị của xã.", "inspection", [(A, "Đoàn đánh giá cao công tác chuẩn bị của xã.")]),
+    ("a list of shortcomings", "Tuy nhiên, kế hoạch còn sơ sài; phòng làm việc nhỏ; cán bộ thiếu.", "inspection",
+     [(L, "Tuy nhiên, kế hoạch còn sơ sài; phòng làm việc nhỏ; cán bộ thiếu.")]),
+    ("a result and a late count", "Xã trả đúng hẹn 3.041 hồ sơ, trễ hẹn 05 hồ sơ.", "inspection",
+     [(A, "Xã trả đúng hẹn 3.041 hồ sơ"), (L, "trễ hẹn 05 hồ sơ.")]),
+    ("after a late count it goes on", "Trả đúng hẹn 41 hồ sơ; còn 9 hồ sơ trễ hẹn; đa số công chức đeo thẻ đúng quy định.", "inspection",
+     [(A, "Trả đúng hẹn 41 hồ sơ"), (L, "còn 9 hồ sơ trễ hẹn"), (A, "đa số công chức đeo thẻ đúng quy định.")]),
+    ("no lateness is a result", "Không có hồ sơ quá hạn, toàn bộ hồ sơ được trả đúng hạn.", "review_meeting",
+     [(A, "Không có hồ sơ quá hạn, toàn bộ hồ sơ được trả đúng hạn.")]),
+    ("a demand with who demands", "Kết luận buổi kiểm tra, đồng chí An yêu cầu xã khắc phục ngay; phân công rõ người.", "inspection",
+     [(R, "Kết luận buổi kiểm tra, đồng chí An yêu cầu xã khắc phục ngay; phân công rõ người.")]),
+    ("praise, shortcoming, demand", "Trưởng đoàn phân tích, làm rõ một số hạn chế và đề nghị xã thực hiện tốt chế độ công vụ.", "inspection",
+     [(L, "Trưởng đoàn phân tích, làm rõ một số hạn chế"), (R, "đề nghị xã thực hiện tốt chế độ công vụ.")]),
+    ("a request upwards", "UBND xã kiến nghị huyện sớm thay thế 03 máy tính.", "inspection",
+     [(Q, "UBND xã kiến nghị huyện sớm thay thế 03 máy tính.")]),
+    ("asked of the inspected province", "Bà An đề nghị tỉnh Thái Nguyên duy trì thứ hạng đã đạt được.", "supervision",
+     [(R, "Bà An đề nghị tỉnh Thái Nguyên duy trì thứ hạng đã đạt được.")]),
+    ("what citizens send in is no request", "Xã xử lý kịp thời 6 phản ánh, kiến nghị của tổ chức, cá nhân.", "inspection",
+     [(A, "Xã xử lý kịp thời 6 phản ánh, kiến nghị của tổ chức, cá nhân.")]),
+    ("requests that are noted", "Đối với các ý kiến đề xuất, kiến nghị của xã, đoàn ghi nhận, tổng hợp.", "inspection", []),
+    ("who came", "Cùng dự có thành viên Ban Chỉ đạo của huyện phụ trách xã.", "inspection", []),
+    ("what is planned", "Đoàn sẽ làm việc với 8 sở và 6 huyện trong tháng tới.", "announcement", []),
+    ("an order in an announcement", "UBND tỉnh yêu cầu các đơn vị gửi báo cáo trước ngày 30/9.", "announcement",
+     [(R, "UBND tỉnh yêu cầu các đơn vị gửi báo cáo trước ngày 30/9.")]),
+    ("a caption", "Quang cảnh buổi làm việc tại xã", "inspection", []),
+    ("the end is whole", "Đoàn yêu cầu xã xây dựng kế hoạch khắc phục, rõ người, rõ việc./.", "inspection",
+     [(R, "Đoàn yêu cầu xã xây dựng kế hoạch khắc phục, rõ người, rõ việc./.")]),
+]  # fmt: skip
+
+
+def found(text: str, kind: EventKind) -> list[tuple[str, str]]:
+    inspected = ["tỉnh Thái Nguyên"] if "Thái Nguyên" in text else ["xã Nam Mẫu"]
+    event = Event(kind=kind, topics=["administrative_reform"], inspected_units=inspected)
+    return [(finding.kind, finding.text) for finding in find_findings(TextView(text), event)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"), [row[1:] for row in FINDINGS], ids=[row[0] for row in FINDINGS]
+)
+def test_findings(text: str, kind: EventKind, expected: list[tuple[str, str]]) -> None:
+    assert found(text, kind) == expected
+
+
+def test_a_demand_goes_on_in_the_next_sentence() -> None:
+    text = "Thứ trưởng yêu cầu các đơn vị chủ động. Đồng thời giao Vụ Tổ chức thành lập tổ công tác. Năm 2022, xã đã đạt 85,5 điểm về CCHC."
+    assert [kind for kind, _ in found(text, "review_meeting")] == [R, R, A]
+
+
+def test_no_findings_where_the_article_is_about_something_else() -> None:
+    assert (
+        find_findings(
+            TextView("Xã tiếp nhận 1.286 hồ sơ trong năm 2022."), Event(kind="inspection", topics=[])
+        )
+        == []
+    )
+
+
+PIECES = [
+    "đề nghị ",
+    "tuy nhiên, ",
+    "; ",
+    ". ",
+    ", song vẫn còn ",
+    "5 hồ sơ ",
+    "trễ hẹn ",
+    "đạt ",
+    "xã ",
+    "\n",
+    "kiến nghị huyện ",
+    "./.",
+]
+
+
+@given(st.lists(st.sampled_from(PIECES)).map("".join))
+def test_any_text_gives_verbatim_findings(text: str) -> None:
+    text = nfc(text)
+    event = Event(kind="inspection", topics=["one_stop"], inspected_units=["xã Nam Mẫu"])
+    for finding in find_findings(TextView(text), event):
+        (span,) = finding.evidence
+        assert text[span.start : span.end] == finding.text == finding.text.strip()
