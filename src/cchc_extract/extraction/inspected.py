@@ -1,37 +1,57 @@
-"""Who is inspected, supervised or reviewed: named units and agencies of the headline and the lead."""
+"""Who is inspected, supervised or reviewed: the units and agencies that a visit is said to be paid to."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import regex
 
-from cchc_extract.extraction.bodies import find_bodies, is_of_a_post
 from cchc_extract.extraction.lead import lead
+from cchc_extract.extraction.offices import find_offices
 from cchc_extract.extraction.units import UnitMention
 from cchc_extract.patterns import load_one
-from cchc_extract.schema import EventKind
+from cchc_extract.schema import EventKind, Level
 from cchc_extract.vietnamese import key
 from cchc_extract.view import Span, TextView
 
-_LIST_END = regex.compile(r"[;.\n]")
-_PIECE = regex.compile(r"[^,]+")
+_RANK: dict[Level | None, int] = {"commune": 0, "district": 1, "province": 2}
+_NEVER_INSIDE = {("phường", "huyện"), ("xã", "quận"), ("thị trấn", "quận"), ("thị trấn", "thị xã")}
+_LEAD = 5
+_LEAD_OF_A_PLAN = 30
+"""Sentences: a plan lists whom it is about further down."""
+
+_LIST = 3
+"""Names in a row that the article would not list for nothing."""
+
+_REACH = 90
+"""Characters before a name that may say it is visited."""
 
 _BODY_BEFORE = regex.compile(
     r"(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân|đảng ủy|lãnh đạo|văn phòng hđnd và ubnd) (?:các )?$"
 )
-_LIST = regex.compile(
-    r"[ ]*(?:\([^()\n]{0,40}\))?[ ]*(?:,|;|và|;? ?cùng)[ ]*(?:và )?"
-    r"(?:(?:ubnd|các|hđnd|xã|phường|huyện|thị trấn|quận|thị xã) ?)*$"
+_BETWEEN = regex.compile(
+    r" *(?:\([^()\n]{0,60}\))? *(?:,|;|và|;? ?cùng) *(?:và )?"
+    r"(?:(?:ubnd|các|hđnd|đảng ủy|xã|phường|huyện|thị trấn|quận|thị xã|\d+|sở(?:,? ban)?(?:,? ngành)?:?"
+    r"|(?:bộ phận|trung tâm) [^,.;\n]{0,40} của) ?)*"
 )
-_LEVELS = ("commune", "district", "province")
-_OFFICES = regex.compile(r"(?:[Cc]ác )?[Ss]ở(?:, ban)?(?:, ngành)?: ?")
-_AGENCY_HEAD = regex.compile(r"(?:Sở|Cục|Chi cục|Ban|Công an|Văn phòng|Thanh tra|Kho bạc|Bảo hiểm)(?!\w)")
+_PLACE_CLAUSE = regex.compile(r"(?:^|[,.;\n] ?)tại $")
 _UNNAMED = regex.compile(
     r"(?:đối với|làm việc với|giám sát|kiểm tra|tại) ubnd (thị xã|huyện|quận|thành phố|xã|phường|thị trấn)"
     r"(?= (?:về|đã|để|trong|và|vào|có)|[,.])"
 )
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A unit or an agency that may be inspected."""
+
+    start: int
+    end: int
+    name: str
+    level: Level | None
+    """None for an agency."""
 
 
 def find_inspected(
@@ -42,76 +62,89 @@ def find_inspected(
         return []
     if kind == "review_meeting":
         return _reviewed(view, units, lead_body)
-    region = lead(view, 5 if kind != "announcement" else 30)
-    return _distinct([*_visited(view, region, units, lead_body), *_unnamed(view, region, units)])
-
-
-@dataclass(frozen=True, slots=True)
-class _Named:
-    """A unit or an agency that may be inspected."""
-
-    start: int
-    end: int
-    name: str
-    unit: UnitMention | None
-
-
-def _candidates(view: TextView, region: Span, units: Sequence[UnitMention]) -> list[_Named]:
-    """Units and agencies in order; a unit inside the name of an agency is no candidate of its own."""
-    agencies = [
-        body for body in find_bodies(view, "inspected-agency", *region) if not is_of_a_post(view, body)
-    ]
-    named = [
-        _Named(*body, view.text[slice(*body)], None) for body in agencies if " " in view.text[slice(*body)]
-    ]
-    for unit in units:
-        inside = any(body.covers(unit.span) for body in agencies)
-        if unit.end <= region.end and not inside and not view.lower.startswith(" cũ", unit.end):
-            named.append(_Named(unit.start, unit.end, unit.name, unit))
-    return sorted(named, key=lambda item: item.start)
-
-
-def _visited(
-    view: TextView, region: Span, units: Sequence[UnitMention], lead_body: Span | None
-) -> Iterator[tuple[int, str]]:
+    end = lead(view, _LEAD_OF_A_PLAN if kind == "announcement" else _LEAD).end
+    candidates = _candidates(view, units)
     owner = key(view.text[lead_body.start : lead_body.end]) if lead_body else ""
-    last: _Named | None = None
-    for item in _candidates(view, region, units):
-        body = _BODY_BEFORE.search(view.lower, max(0, item.start - 40), item.start)
-        start = body.start() if body else item.start
-        visited = _visit().search(view.lower, max(0, start - 60), start) is not None
-        listed = last is not None and _LIST.fullmatch(view.lower, last.end, start) is not None
-        if not (visited or listed) or key(item.name) in owner or _is_place_only(item, last):
-            continue
-        yield item.start, item.name
-        yield from _offices(view, item)
-        last = item
+    counted = load_one("agencies", "counted").pattern.search(view.lower, 0, end) is not None
+    found = [
+        (item.start, item.name)
+        for run in _runs(view, candidates)
+        if _is_visited(view, run[0], end) or (counted and _is_telling(view, run))
+        for item in _without_places(run)
+        if key(item.name) not in owner and not _is_of_earlier(view, item.start)
+    ]
+    return _distinct([*found, *_unnamed(view, Span(0, end), units)])
 
 
-def _visit() -> regex.Pattern[str]:
-    return load_one("agencies", "visit").pattern
+def _candidates(view: TextView, units: Sequence[UnitMention]) -> list[_Named]:
+    """Units and agencies in order; a unit inside the name of an agency is no candidate of its own."""
+    offices = find_offices(view, Span(0, len(view.text)))
+    named = [_Named(*span, name, None) for span, name in offices]
+    spans = [span for span, _ in offices]
+    for unit in units:
+        former = view.lower.startswith(" cũ", unit.end)
+        if not former and not any(span.overlaps(unit.span) for span in spans):
+            named.append(_Named(unit.start, unit.end, unit.name, unit.level))
+    return sorted((item for item in named if not _is_in_brackets(view, item)), key=lambda item: item.start)
 
 
-def _is_place_only(item: _Named, last: _Named | None) -> bool:
-    """``xã A, huyện B`` and ``tại Hà Nội``: where something is, not what is inspected."""
-    if item.unit is None:
+def _is_in_brackets(view: TextView, item: _Named) -> bool:
+    """``xã A (huyện B)``: where it is."""
+    return view.text.startswith(")", item.end) and view.text.endswith("(", 0, item.start)
+
+
+def _runs(view: TextView, candidates: Sequence[_Named]) -> Iterator[list[_Named]]:
+    """Candidates grouped into the lists that they are printed in."""
+    run: list[_Named] = []
+    for item in candidates:
+        if run and not _BETWEEN.fullmatch(view.lower, run[-1].end, _with_body(view, item)):
+            yield run
+            run = []
+        run.append(item)
+    if run:
+        yield run
+
+
+def _with_body(view: TextView, item: _Named) -> int:
+    """Where the wording begins: at ``UBND`` of ``UBND xã …``."""
+    body = _BODY_BEFORE.search(view.lower, max(0, item.start - 40), item.start)
+    return body.start() if body else item.start
+
+
+def _is_visited(view: TextView, first: _Named, lead_end: int) -> bool:
+    """Whether the wording before a list says so; below the lead it must name the visit itself."""
+    start = _with_body(view, first)
+    rule = load_one("agencies", "visit" if start < lead_end else "visit-named")
+    if rule.pattern.search(view.lower, max(0, start - _REACH), start) is None:
         return False
-    if last is None or last.unit is None:
-        return item.unit.rule == "units.bare" and last is not None
-    beside = item.start - last.end <= 3
-    return beside and _LEVELS.index(item.unit.level) > _LEVELS.index(last.unit.level)
+    is_place = first.level == "province" and view.lower.startswith(",", first.end)
+    return not (is_place and _PLACE_CLAUSE.search(view.lower, max(0, start - 8), start))
 
 
-def _offices(view: TextView, item: _Named) -> Iterator[tuple[int, str]]:
-    """``các sở, ngành: Giao thông vận tải, Tư pháp`` after a unit or agency in the list."""
-    heading = _OFFICES.search(view.folded, item.end, min(len(view.folded), item.end + 40))
-    if not heading:
-        return
-    end = _LIST_END.search(view.folded, heading.end())
-    for office in _PIECE.finditer(view.folded[heading.end() : end.start() if end else None]):
-        name = office.group().strip()
-        at = heading.end() + office.start()
-        yield at, name if _AGENCY_HEAD.match(name) else f"Sở {name}"
+def _is_telling(view: TextView, run: Sequence[_Named]) -> bool:
+    """Whether a list of units is long enough to name those that the lead counts."""
+    listed = [item for item in _without_places(run) if item.level]
+    return len(listed) >= _LIST and run[0].start > view.title_end
+
+
+def _is_of_earlier(view: TextView, offset: int) -> bool:
+    sentence = view.sentence_at(offset)
+    return any(load_one("agencies", "earlier").find(view, sentence.start, offset))
+
+
+def _without_places(run: Sequence[_Named]) -> Iterator[_Named]:
+    """A list without the larger units that only say where the one before them is: ``xã A, huyện B``."""
+    yield run[0]
+    for before, item in pairwise(run):
+        if not (_is_larger(item, before) and item.start - before.end <= len(", ")):
+            yield item
+
+
+def _is_larger(item: _Named, other: _Named) -> bool:
+    """Whether ``other`` may lie in ``item``: no phường lies in a huyện, no xã in a quận."""
+    if not (item.level and other.level) or (other.name.split()[0], item.name.split()[0]) in _NEVER_INSIDE:
+        return False
+    return _RANK[item.level] > _RANK[other.level]
 
 
 def _unnamed(view: TextView, region: Span, units: Sequence[UnitMention]) -> Iterator[tuple[int, str]]:
@@ -126,12 +159,13 @@ def _unnamed(view: TextView, region: Span, units: Sequence[UnitMention]) -> Iter
 
 def _reviewed(view: TextView, units: Sequence[UnitMention], lead_body: Span | None) -> list[str]:
     """The unit of the body that convenes: it reviews itself."""
-    if lead_body:
-        inside = [unit for unit in units if lead_body.covers(unit.span)]
-        if inside:
-            return [inside[-1].name]
-    title = [unit for unit in units if unit.start < view.title_end]
-    return [title[0].name] if title else []
+    convener = view.lower[slice(*lead_body)] if lead_body else ""
+    if convener and not load_one("agencies", "reviews-itself").pattern.match(convener):
+        return []
+    inside = [unit.name for unit in units if lead_body and lead_body.covers(unit.span)]
+    title = [unit.name for unit in units if unit.start < view.title_end]
+    typed = {unit.name for unit in units if unit.name.split()[0] == convener.rpartition(" ")[2]}
+    return inside[-1:] or title[:1] or (list(typed) if len(typed) == 1 else [])
 
 
 def _distinct(found: Sequence[tuple[int, str]]) -> list[str]:

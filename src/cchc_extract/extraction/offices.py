@@ -1,0 +1,64 @@
+"""Agencies that may be inspected: named ones, and those of a list that share the word ``sở``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+import regex
+
+from cchc_extract.extraction.bodies import find_bodies, is_of_a_post
+from cchc_extract.patterns import load_one
+from cchc_extract.view import Span, TextView
+
+
+def find_offices(view: TextView, region: Span) -> list[tuple[Span, str]]:
+    """Agencies named in ``region``, each with its name: ``các sở: Nội vụ, Tư pháp`` are two."""
+    shared = list(_sharing_a_head(view, region))
+    taken = [span for span, _ in shared]
+    for body in find_bodies(view, "inspected-agency", *region):
+        if _is_named(view, body) and not any(body.overlaps(span) for span in taken):
+            shared.append((body, view.text[slice(*body)]))
+    return sorted(shared)
+
+
+def _is_named(view: TextView, body: Span) -> bool:
+    """Whether more than the kind of office is said, and no person's post; a phòng by what it is for."""
+    if view.lower.startswith("phòng ", body.start):
+        return _domain().match(view.lower, body.start + len("phòng ")) is not None
+    return " " in view.text[slice(*body)] and not is_of_a_post(view, body)
+
+
+def _sharing_a_head(view: TextView, region: Span) -> Iterator[tuple[Span, str]]:
+    """The departments of a list after ``các sở``, ``2 Sở`` or a first ``Sở Nội vụ``."""
+    heads, item = _heads(), _item()
+    at = region.start
+    while head := heads.search(view.lower, at, region.end):
+        at = head.end()
+        found = list(_items(view, item, at, region.end))
+        if len(found) > 1 or (found and head["many"]):
+            yield from ((span, f"Sở {view.text[slice(*span)]}") for span in found)
+            at = found[-1].end
+
+
+def _items(view: TextView, item: regex.Pattern[str], at: int, end: int) -> Iterator[Span]:
+    while match := item.match(view.lower, at, end):
+        yield Span(*match.span("domain"))
+        at = match.end()
+
+
+@cache
+def _heads() -> regex.Pattern[str]:
+    return regex.compile(
+        r"(?<!\w)(?:(?P<many>(?:các|hai|ba|bốn|năm|\d+) sở(?:,? ban)?(?:,? ngành)?(?: gồm| là)?:?)|sở)(?= )"
+    )
+
+
+@cache
+def _item() -> regex.Pattern[str]:
+    return regex.compile(rf"(?:,| và|;)? (?:sở )?(?P<domain>{_domain().pattern})(?= ?[,;.):\n]| và |$)")
+
+
+@cache
+def _domain() -> regex.Pattern[str]:
+    return load_one("agencies", "office-domain").pattern
