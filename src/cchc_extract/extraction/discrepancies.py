@@ -40,7 +40,7 @@ def _percents(view: TextView, figures: Sequence[Figure]) -> Iterator[Discrepancy
         exact = 100 * figure.value / total
         decimals = _decimals(figure.percent)
         if not _consistent(exact, figure.percent, decimals):
-            used = sorted({base, index})
+            used = [index] if base == index else [index, base]  # the stated share first
             yield _discrepancy("percent", figure.percent, round(exact, decimals), figures, used)
 
 
