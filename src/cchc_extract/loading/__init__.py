@@ -13,9 +13,9 @@ from cchc_extract.loading.body import find_body
 from cchc_extract.loading.credits import find_credits
 from cchc_extract.loading.decoding import decode
 from cchc_extract.loading.html import parse_html
-from cchc_extract.loading.limits import MAX_BYTES, MAX_LINES
-from cchc_extract.loading.page import Line, Page
-from cchc_extract.loading.published import find_published
+from cchc_extract.loading.limits import MAX_BYTES
+from cchc_extract.loading.published import NEAR, find_published
+from cchc_extract.loading.text import parse_text
 from cchc_extract.schema import Source
 
 _MARKUP = regex.compile(r"\s*<(?:!doctype html|html|head|body|\?xml)", regex.I)
@@ -36,7 +36,7 @@ def load(data: bytes, path: str) -> Article:
     if not page.lines:
         raise UnreadableDocument("empty", "the page holds no text")
     body = find_body(page)
-    lines = body.lines or tuple(line.text for line in page.lines)
+    below = body.page[body.headline + 1 : body.headline + 1 + NEAR]
     return Article(
         source=Source(
             path=path,
@@ -46,16 +46,10 @@ def load(data: bytes, path: str) -> Article:
             url=page.url,
             site=page.site or (urlsplit(page.url).hostname if page.url else None),
         ),
-        text="\n".join(lines),
+        text="\n".join(body.lines),
         title=body.title,
         title_lines=body.title_lines,
         published_on=find_published(page, body),
-        credits=tuple(find_credits(lines, body.dropped, body.title_lines)),
+        credits=tuple(find_credits(body.lines, body.title_lines, [line.text for line in below])),
         dropped=body.dropped,
     )
-
-
-def parse_text(text: str) -> Page:
-    """The lines of a text copied out of a browser."""
-    lines = [line.strip() for line in text.split("\n", MAX_LINES)[:MAX_LINES]]
-    return Page(tuple(Line(line) for line in lines if any(char.isalnum() for char in line)))

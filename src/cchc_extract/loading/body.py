@@ -1,247 +1,259 @@
-"""Which lines of a page are the article: the headline, what follows it, and where the furniture begins."""
+"""Which lines of a page are the article: the headline, what follows it, and where the furniture begins again."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
 
 import regex
 
 from cchc_extract.loading.credits import is_credit_line
+from cchc_extract.loading.datelines import is_date_line
+from cchc_extract.loading.furniture import (
+    LONG_PROSE,
+    PARAGRAPH,
+    SHORT_PROSE,
+    fits,
+    is_bullet,
+    is_closed,
+    is_link,
+    is_paragraph,
+    is_prose,
+)
+from cchc_extract.loading.headline import find_headline, without_date
 from cchc_extract.loading.page import Line, Page
-from cchc_extract.patterns import Rule, load
-from cchc_extract.vietnamese import fold, key, lower
-
-LONG_PROSE = 220
-"""Characters from which a line is prose however it ends; a headline is shorter and has no full stop."""
-
-SHORT_PROSE = 40
-"""Characters from which a line that ends like a sentence is taken for prose."""
-
-PROSE = 80
-"""Characters from which a line of words is too long for furniture."""
-
-SIGNATURE_LINES = 4
-"""Lines after the last prose among which a signature is looked for."""
+from cchc_extract.vietnamese import key
 
 BOX = 16
 """Lines that a box of links or advertisements in the middle of an article takes up at most."""
 
-_ENDS = regex.compile(r'[.!?…;:”"]\W*$|\./\.$')
+STRAY = 2
+"""Short lines in a row that may follow the last paragraph (captions); more of them are a list of links."""
+
+SIGNED_WITHIN = 6
+"""Lines after the last paragraph among which a signature is looked for."""
+
 _UPDATED = regex.compile(
     r"\s*\((?:[Cc]ập nhật|[Đđ]ăng|[Nn]gày đăng)[^()]{0,12}\d{1,2}[/-]\d{1,2}[/-]\d{4}[^()]{0,12}\)\s*$"
 )
-_TWO_SENTENCES = regex.compile(r"[\p{Ll}%)]{3,}\. \p{Lu}")
-_DATE_IN_BRACKETS = regex.compile(r"\s*\((\d{1,2}[/-]\d{1,2}[/-]\d{4})\)\s*$")
 
 
 @dataclass(frozen=True, slots=True)
 class Body:
     """The article's lines (headline first), how many are headline, and the furniture, in page order.
 
-    ``heading`` is the index of the headline in ``page`` (the lines as cut here), -1 where there is none.
+    ``page`` are all lines, as cut here; ``headline`` is the index of the headline among them, -1 where there is
+    none, ``end`` the index after the article's last line.
     """
 
     lines: tuple[str, ...]
     title: str | None
     title_lines: int
     dropped: tuple[str, ...]
-    heading: int
-    page: tuple[str, ...]
-
-
-@cache
-def _rules(value: str) -> tuple[Rule, ...]:
-    return tuple(rule for rule in load("furniture") if rule.value == value)
-
-
-def _fits(text: str, *values: str) -> bool:
-    """Whether a line is furniture of one of these sorts; what is long is none."""
-    return len(text) < LONG_PROSE and not _sorts(text).isdisjoint(values)
-
-
-@lru_cache(maxsize=512)
-def _sorts(text: str) -> frozenset[str]:
-    small = lower(fold(text))
-    return frozenset(
-        value for value in ("line", "inside", "tail") for rule in _rules(value) if rule.pattern.search(small)
-    )
+    page: tuple[Line, ...]
+    headline: int
+    end: int
 
 
 def find_body(page: Page) -> Body:
     """The article among the lines of a page."""
-    page = replace(page, lines=tuple(_without_date(page.lines)))
+    page = _with_dates_apart(page)
     lines = page.lines
-    prose = [index for index, line in enumerate(lines) if _is_prose(line)]
-    heading = _heading(page, prose)
-    first = next((index for index in prose if index > heading), prose[0] if prose else heading)
-    start = heading if heading >= 0 else first
-    end = _end(lines, prose, max(first, start))
-    kept = [index for index in range(start, end) if _belongs(lines, index, start)]
-    kept = _without_repeats(lines, kept, heading)
-    kicker = _kicker(lines, heading)
-    if kicker is not None:
-        kept.insert(1 if heading >= 0 else 0, kicker)
-        kept.sort()
-    title = _DATE_IN_BRACKETS.sub("", lines[heading].text) if heading >= 0 else None
+    headline = find_headline(page)
+    scope = _scope(page, headline)
+    kept = _without_repeats(
+        lines, [index for index in range(scope.start, scope.end) if _belongs(lines, scope, index)], headline
+    )
+    if not kept:
+        kept = list(range(len(lines)))
+    kept = sorted({*kept, *_kicker(lines, headline)})
     keep = set(kept)
     return Body(
         lines=tuple(lines[index].text for index in kept),
-        title=title,
-        title_lines=0 if heading < 0 else kept.index(heading) + 1,
+        title=without_date(lines[headline].text) if headline >= 0 else None,
+        title_lines=kept.index(headline) + 1 if headline in keep else 0,
         dropped=tuple(line.text for index, line in enumerate(lines) if index not in keep),
-        heading=heading,
-        page=tuple(line.text for line in lines),
+        page=lines,
+        headline=headline,
+        end=kept[-1] + 1,
     )
 
 
-def _without_date(lines: Sequence[Line]) -> Iterator[Line]:
+def _with_dates_apart(page: Page) -> Page:
     """``… (Cập nhật lúc: 06/12/2025)`` behind a headline is a line of its own."""
-    for line in lines:
+    for index, line in enumerate(page.lines):
         dated = _UPDATED.search(line.text) if len(line.text) < LONG_PROSE else None
         if dated and dated.start():
-            yield replace(line, text=line.text[: dated.start()].rstrip())
-            yield replace(line, text=dated.group().strip(), kind="")
-        else:
-            yield line
+            pair = replace(line, text=line.text[: dated.start()]), Line(dated.group().strip())
+            start, end = (edge + (edge > index) for edge in page.main)
+            return replace(
+                page, lines=(*page.lines[:index], *pair, *page.lines[index + 1 :]), main=(start, end)
+            )
+    return page
 
 
-def _is_prose(line: Line) -> bool:
-    if line.kind == "menu" or line.links > 0.6 or _fits(line.text, "line", "inside", "tail"):
-        return False
-    length = len(line.text)
-    closed = _ENDS.search(line.text) is not None or _TWO_SENTENCES.search(line.text) is not None
-    return length >= LONG_PROSE or (length >= SHORT_PROSE and closed)
+@dataclass(frozen=True, slots=True)
+class _Scope:
+    """The half-open range of an article on its page, its first and last prose, and the boxes in its middle."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    boxed: frozenset[int]
 
 
-def _heading(page: Page, prose: Sequence[int]) -> int:
-    """The line of the headline: the one the markup names, else the last weighty one before the prose."""
-    named = _named_heading(page, prose)
-    if named >= 0:
-        return named
-    first = prose[0] if prose else len(page.lines)
-    before = [index for index in range(first) if _may_head(page.lines[index])]
-    if not before:
-        return _prose_heading(page, prose)
-    long = [index for index in before if len(page.lines[index].text.split()) >= 5]
-    return (long or before)[-1]
+def _scope(page: Page, headline: int) -> _Scope:
+    lines = page.lines
+    after = range(headline + 1, len(lines))
+    first = next((index for index in after if is_prose(lines[index])), max(headline, 0))
+    start = headline if headline >= 0 else first
+    limit = _limit(page, first)
+    last = next((index for index in range(limit - 1, first, -1) if is_prose(lines[index])), first)
+    boxed = frozenset(at for index in range(first, last) for at in _box(lines, index, last))
+    return _Scope(start, _end(page, last, limit), first, last, boxed)
 
 
-def _named_heading(page: Page, prose: Sequence[int]) -> int:
-    last = prose[-1] if prose else len(page.lines)
-    for headline in page.headlines:
-        wanted = key(headline)
-        hits = [
-            i
-            for i, line in enumerate(page.lines[: last + 1])
-            if key(line.text) == wanted and line.links < 0.6
-        ]
-        if hits and len(wanted.split()) >= 4:
-            return hits[-1] if prose and hits[-1] < prose[-1] else hits[0]
-    return -1
-
-
-def _prose_heading(page: Page, prose: Sequence[int]) -> int:
-    """A long headline is prose by its length: the first line, where the article begins with it."""
-    if (
-        len(prose) > 1
-        and prose[0] == 0
-        and len(page.lines[0].text) < 250
-        and not page.lines[0].text.rstrip().endswith(".")
-    ):
-        return 0
-    return -1
-
-
-def _may_head(line: Line) -> bool:
-    words = line.text.split()
-    return (
-        line.kind not in ("menu", "caption")
-        and line.links < 0.6
-        and len(words) >= 3
-        and not _fits(line.text, "line", "inside", "tail")
-        and not line.text.rstrip().endswith(":")
-        and "|" not in line.text
-        and not line.text[0].isdigit()
-    )
-
-
-def _end(lines: Sequence[Line], prose: Sequence[int], start: int) -> int:
-    """Where the article ends: at the first line of what follows it, else after the last prose."""
-    for index in range(start + 1, len(lines)):
-        if _fits(lines[index].text, "tail") and not _goes_on(lines, prose, index):
+def _limit(page: Page, first: int) -> int:
+    """Where an article ends at the latest: its element does, or what follows every article begins."""
+    lines = page.lines
+    limit = page.main[1] if page.main[1] > first else len(lines)
+    for index in range(first + 1, limit):
+        if is_link(lines[index]) or lines[index].kind == "cell":
+            continue
+        if fits(lines[index].text, "tail"):
             return index
-    last = prose[-1] if prose else start
-    end = min(len(lines), last + 1)
-    for index in range(end, min(len(lines), end + SIGNATURE_LINES)):
-        if is_credit_line(lines[index].text):
-            end = index + 1
+        if fits(lines[index].text, "box") and not _goes_on(page, index, limit):
+            return index
+    return limit
+
+
+def _goes_on(page: Page, box: int, limit: int) -> bool:
+    """Whether the article goes on after a box (an advertisement, related links) in its middle."""
+    lines = page.lines
+    paragraphs = 0
+    for index in range(box + 1, min(box + BOX, limit)):
+        if fits(lines[index].text, "tail"):
+            break
+        if is_paragraph(lines[index]):
+            paragraphs += 1
+            signed = index + 1 < limit and is_credit_line(lines[index + 1].text)
+            if paragraphs == 2 or signed or page.main[1] < len(lines):
+                return True
+    return False
+
+
+def _box(lines: Sequence[Line], index: int, last: int) -> range:
+    """The lines of the box that a line heads: up to the next prose; none where prose follows at once."""
+    if not fits(lines[index].text, "box") or lines[index].kind == "cell":
+        return range(0)
+    end = next((at for at in range(index + 1, last) if is_prose(lines[at])), last)
+    return range(index, end) if end > index + 1 else range(0)
+
+
+def _end(page: Page, last: int, limit: int) -> int:
+    """After the last prose: what signs it, captions, the rest of a list or a table; not a list of links."""
+    lines = page.lines
+    if limit == len(lines) and not any(fits(line.text, "top", "inside", "box", "tail") for line in lines[1:]):
+        return limit if not any(map(is_link, lines)) else _after_prose(lines, last, limit)
+    return _after_prose(lines, last, limit)
+
+
+def _after_prose(lines: Sequence[Line], last: int, limit: int) -> int:
+    signed = _signed(lines, last, len(lines))
+    end = max(last + 1, signed)
+    while end < limit:
+        run = _strays(lines, end, limit)
+        if lines[end].kind in ("cell", "caption") or is_bullet(lines[end].text):
+            end += 1
+        elif signed <= last and 0 < run <= STRAY and not _is_followed_by_links(lines, end + run):
+            end += run
+        else:
+            break
     return end
 
 
-def _goes_on(lines: Sequence[Line], prose: Sequence[int], index: int) -> bool:
-    """Whether the article goes on after a box (an advertisement, related links) in its middle."""
-    small = lower(fold(lines[index].text))
-    if not _sorts(lines[index].text).issuperset({"tail"}) and regex.match(
-        r"(?:quảng cáo|đọc thêm|tin|xem thêm|video|có thể bạn|bài viết)", small
-    ):
-        return False
-    after = [
-        at
-        for at in prose
-        if index < at <= index + BOX and lines[at].links < 0.1 and len(lines[at].text) >= PROSE
-    ]
-    closed = [at for at in range(index + 1, min(len(lines), index + BOX)) if _closes(lines[at].text)]
-    return len([at for at in after if not closed or at < closed[0]]) >= 2
+def _signed(lines: Sequence[Line], last: int, limit: int) -> int:
+    """The index after the last signature that follows the last prose; 0 where there is none."""
+    signed = 0
+    for index in range(last + 1, min(last + 1 + SIGNED_WITHIN, limit)):
+        line = lines[index]
+        if is_link(line) or fits(line.text, "box", "tail"):
+            break
+        if is_credit_line(line.text):
+            signed = index + 1
+    return signed
 
 
-def _closes(text: str) -> bool:
-    """Whether a line begins the comments, the tags or the footer: nothing of the article comes after."""
-    small = lower(fold(text))
-    return any(rule.pattern.search(small) for rule in _rules("tail") if rule.name != "related")
+def _strays(lines: Sequence[Line], start: int, limit: int) -> int:
+    """How many short lines that are no furniture of a known sort stand in a row."""
+    count = 0
+    for line in lines[start:limit]:
+        if is_link(line) or line.kind == "cell" or fits(line.text, "top", "inside", "box", "tail"):
+            break
+        count += 1
+    return count
 
 
-def _belongs(lines: Sequence[Line], index: int, start: int) -> bool:
+def _is_followed_by_links(lines: Sequence[Line], index: int) -> bool:
+    return index < len(lines) and is_link(lines[index])
+
+
+def _belongs(lines: Sequence[Line], scope: _Scope, index: int) -> bool:
+    """Whether a line in the article's range is the article's own."""
     line = lines[index]
-    if index == start:
+    if index == scope.start:
         return True
-    if line.kind == "menu" or _fits(line.text, "inside", "tail"):
+    if line.kind == "cell":
+        return line.text != ""
+    if index in scope.boxed or line.kind == "menu" or (is_link(line) and not is_closed(line.text)):
         return False
-    if line.links > 0.6 and not _ENDS.search(line.text):
+    if fits(line.text, "inside") or (_heads_links(lines, index) and index > scope.first):
         return False
-    return not (_fits(line.text, "line") and len(line.text) < PROSE)
+    if scope.first < index <= scope.last and not _is_beside_lead(lines, scope, index):
+        return True
+    if fits(line.text, "top") and len(line.text) < PARAGRAPH:
+        return False
+    return index >= scope.first or _stands_above_lead(line)
 
 
-def _without_repeats(lines: Sequence[Line], kept: list[int], heading: int) -> list[int]:
+def _is_beside_lead(lines: Sequence[Line], scope: _Scope, index: int) -> bool:
+    """Whether only the lead stands between a line and the headline: a date may follow it."""
+    return is_date_line(lines[index].text) and sum(is_prose(line) for line in lines[scope.first : index]) < 2
+
+
+def _stands_above_lead(line: Line) -> bool:
+    """Whether a line between headline and lead is more than a label: a caption, a second line of the headline."""
+    return line.kind != "" or len(line.text.split()) >= 5 or is_bullet(line.text) or is_credit_line(line.text)
+
+
+def _heads_links(lines: Sequence[Line], index: int) -> bool:
+    """Whether a short line is the heading of the links below it."""
+    line = lines[index]
+    if (is_closed(line.text) and not line.text.rstrip().endswith(":")) or is_credit_line(line.text):
+        return False
+    below = lines[index + 1 : index + 3]
+    return len(line.text) < SHORT_PROSE and len(below) == 2 and all(map(is_link, below))
+
+
+def _without_repeats(lines: Sequence[Line], kept: list[int], headline: int) -> list[int]:
     """Each long line once: a print view repeats the article, a portlet the headline."""
+    title = key(lines[headline].text) if headline >= 0 else None
     seen: set[str] = set()
     once: list[int] = []
     for index in kept:
         text = key(lines[index].text)
-        if text in seen and (len(text) >= SHORT_PROSE or (heading >= 0 and text == key(lines[heading].text))):
+        if text in seen and (len(text) >= SHORT_PROSE or text == title) and lines[index].kind != "cell":
             continue
         seen.add(text)
         once.append(index)
     return once
 
 
-def _kicker(lines: Sequence[Line], heading: int) -> int | None:
+def _kicker(lines: Sequence[Line], headline: int) -> tuple[int, ...]:
     """The line above the headline that leads up to it: ``HĐND thị xã Hòa Thành:``."""
-    if heading <= 0:
-        return None
-    above = lines[heading - 1]
-    return (
-        heading - 1
-        if above.text.rstrip().endswith(":")
-        and len(above.text) < PROSE
-        and above.links < 0.6
-        and not _fits(above.text, "tail", "inside")
-        else None
-    )
-
-
-def date_after_title(text: str) -> str | None:
-    """The date in brackets at the end of a headline, ``… tại huyện Phú Lương (11/10/2018)``."""
-    match = _DATE_IN_BRACKETS.search(text)
-    return match[1] if match else None
+    if headline <= 0:
+        return ()
+    above = lines[headline - 1]
+    leads = above.text.rstrip().endswith(":") and len(above.text) < PARAGRAPH
+    return (headline - 1,) if leads and not is_link(above) and not fits(above.text, "tail", "inside") else ()

@@ -3,122 +3,179 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 import regex
 
+from cchc_extract.loading.datelines import is_date_line, name_in_date_line
 from cchc_extract.patterns import load_one
 from cchc_extract.schema import Credit, CreditRole
 from cchc_extract.vietnamese import fold, lower
 
-_SYLLABLE = r"\p{Lu}(?:[\p{L}']*|\.)"
-_NAME = regex.compile(rf"{_SYLLABLE}(?:[ .]{{0,2}}{_SYLLABLE}){{0,4}}")
-_SIGNATURE = regex.compile(
-    rf"\W*(?:(?:theo|nguồn) )?({_NAME.pattern})(?:(?: ?[-–,&] ?| và )({_NAME.pattern}))?\W*"
-)
-_SIGNED_INSIDE = regex.compile(
-    rf"(?<=[.!?…”\"/]) +(?:[Tt]heo )?({_SYLLABLE}(?:[ .]{{0,2}}{_SYLLABLE}){{0,3}})(?:/[\w.]+|\W{{0,2}})$"
-)
-_DATE_LINE_AUTHOR = regex.compile(rf"^({_NAME.pattern})[ ,|-]+\d{{1,2}}[/-]\d{{1,2}}[/-]\d{{4}}")
-_SEPARATOR = regex.compile(r" ?[-–,;&/] ?| và ")
-LONGEST_SIGNATURE = 45
+LONGEST_SIGNATURE = 70
 """Characters; a longer line is no signature."""
+
+LAST_LINES = 2
+"""Lines at the end of an article that a signature may close."""
+
+_WORD = r"\p{Lu}[\p{L}\d']*"
+_INITIAL = r"\p{Lu}\p{Ll}?\. ?"
+_NAME = rf"(?:{_INITIAL}){{0,3}}{_WORD}(?: {_WORD}){{0,4}}"
+_BETWEEN = r" ?(?:[-–,;&/]| và ) ?"
+_NAME_HERE = regex.compile(_NAME)
+_NAMES = regex.compile(rf"{_NAME}(?:{_BETWEEN}{_NAME}){{0,3}}")
+_BETWEEN_NAMES = regex.compile(_BETWEEN)
+# what may stand behind a signature: "/VOV.VN", "(TTXVN)", "(thực hiện)", "(Theo Mirror)"
+_SIGNATURE = regex.compile(
+    rf"[^\w(]*(?P<theo>\(?[Tt]heo:? )?(?P<names>{_NAMES.pattern})(?P<behind>(?: ?\([^()]{{1,30}}\)| ?/ ?[\w. ]{{2,25}}){{0,2}})\W*"
+)
+_SENTENCE_END = regex.compile(r"(?<=[.!?…”\"/)])\s+(?=\(?\p{Lu})")
+_ROLES: tuple[tuple[str, tuple[CreditRole, ...]], ...] = (
+    ("text-and-photo", ("author", "photographer")),
+    ("text", ("author",)),
+)
 
 
 def is_credit_line(text: str) -> bool:
-    """Whether a line after the body signs it."""
-    return _labelled(text) is not None or _signature(text) is not None
+    """Whether a line after the body signs it, or says where it was taken from."""
+    if len(text) > 2 * LONGEST_SIGNATURE:
+        return False
+    named = bool(_labelled(text) or _signature(text))
+    return named or load_one("credits", "source").pattern.match(lower(fold(text))) is not None
 
 
-def find_credits(lines: Sequence[str], dropped: Sequence[str], title_lines: int) -> list[Credit]:
-    """The credits of an article, in order: captions, signatures, the author in a date line."""
-    found: list[Credit] = []
+def find_credits(lines: Sequence[str], title_lines: int, beside: Sequence[str]) -> list[Credit]:
+    """The credits of an article, in order: captions, signatures, the author beside the date.
+
+    ``beside`` are the lines of the page below the headline, the article's own or not.
+    """
     body = lines[title_lines:]
-    for index, line in enumerate(body):
-        found.extend(_of_line(line, is_last=index >= len(body) - 2, is_only=len(body) < 2))
-    for line in dropped:
-        match = _DATE_LINE_AUTHOR.match(line)
-        if match and len(match[1].split()) >= 2 and not _is_no_signature(match[1]):
-            found.append(Credit(name=match[1], role="author"))
-    return _distinct(found)
+    found = [credit for line in body for credit in _in_line(line)]
+    if len(body) > 1:
+        found.extend(credit for line in body[-LAST_LINES:] for credit in _at_end(line))
+    found.extend(Credit(name=name, role="author") for name in _beside_date(beside))
+    return list(dict.fromkeys(found))
 
 
-def _of_line(line: str, *, is_last: bool, is_only: bool) -> Iterator[Credit]:
-    labelled = _labelled(line)
-    if labelled:
-        roles, signed = labelled
-        yield from (Credit(name=name, role=role) for role in roles for name in signed)
-        return
-    yield from (Credit(name=name, role="photographer") for name in _photographers(line))
-    if not is_last or is_only:
-        return
-    names = _signature(line) or _signed_inside(line)
-    yield from (Credit(name=name, role="author") for name in names or ())
-
-
-def _labelled(line: str) -> tuple[list[CreditRole], list[str]] | None:
-    """``Tin, ảnh: A - B``: the roles and the names after the label."""
+def _in_line(line: str) -> Iterator[Credit]:
+    """Credits that say what they are, wherever they stand."""
     small = lower(fold(line))
-    for name, roles in (("text-and-photo", ["author", "photographer"]), ("text", ["author"])):
-        match = load_one("credits", name).pattern.match(small)
-        if match and len(line) - match.end() < 80:
+    if len(line) <= 2 * LONGEST_SIGNATURE and (labelled := _labelled(line)):
+        yield from labelled
+    elif "ảnh" in small:
+        yield from (Credit(name=name, role="photographer") for name in _photographers(line, small))
+
+
+def _at_end(line: str) -> Iterator[Credit]:
+    """The signature that a line is, or that follows its last sentence."""
+    whole = _signature(line) or _labelled(line)
+    if whole is not None:
+        yield from whole
+        return
+    start = max(0, len(line) - 2 * LONGEST_SIGNATURE)
+    for end in _SENTENCE_END.finditer(line, start):
+        rest = line[end.end() :]
+        signed = _labelled(rest) or _signature(rest)
+        if signed:
+            yield from signed
+            return
+
+
+@lru_cache(maxsize=256)
+def _labelled(line: str) -> tuple[Credit, ...] | None:
+    """``Tin, ảnh: A - B``: the names after the label, in its roles."""
+    small = lower(fold(line))
+    for label, roles in _ROLES:
+        match = load_one("credits", label).pattern.match(small)
+        if match and len(line) - match.end() <= LONGEST_SIGNATURE:
             names = _names(line[match.end() :])
-            if names:
-                return roles, names  # type: ignore[return-value]
+            return tuple(Credit(name=name, role=role) for role in roles for name in names) or None
     return None
 
 
 def _names(text: str) -> list[str]:
-    names: list[str] = []
-    for part in _SEPARATOR.split(text.strip(" .;:()/")):
-        match = _NAME.match(part.strip())
-        if not match or _is_no_signature(part.strip()) or (names and match.end() < len(part.strip())):
+    """The names that a text begins with: ``A, B (thực hiện)``; not ``Công chức`` after the last one."""
+    text = text.lstrip(" .;:(/")
+    match = _NAMES.match(text)
+    parts = [part.strip() for part in _BETWEEN_NAMES.split(match.group())] if match else []
+    if match and regex.match(r" \p{Ll}", text, pos=match.end()):
+        *whole, last = parts
+        parts = (
+            [*whole, last.rsplit(" ", 1)[0]] if " " in last else whole
+        )  # its last word begins what follows
+    names = []
+    for part in parts:
+        if _is_none(part):
             break
-        names.append(match.group().strip())
-        if match.end() < len(part.strip()):
-            break
+        names.append(part)
     return names
 
 
-def _photographers(line: str) -> Iterator[str]:
-    small = lower(fold(line))
-    for hit in load_one("credits", "photo").pattern.finditer(small):
-        match = _NAME.match(line, hit.end())
-        if not match or _is_no_signature(match.group()):
-            continue
-        name = match.group().strip()
-        goes_on = regex.match(r" \p{Ll}", line, pos=match.end()) is not None
-        if goes_on and " " in name:  # the last word begins the next sentence
-            name = name.rsplit(" ", 1)[0]
-        if len(name) > 1:
-            yield name
+def _without_next_sentence(name: str) -> str:
+    """A name without the words of the sentence behind it: ``TTXVN Ngày``, ``Minh Quý Ông``."""
+    agency = load_one("credits", "agency").pattern.match(lower(fold(name)))
+    if agency:
+        return name[: agency.end()]
+    words = name.split()
+    if len(words) > 1 and len(words[0]) > 1 and words[0].isupper() and not words[1].isupper():
+        return words[0]
+    stop = load_one("credits", "next-sentence").pattern
+    ends = (at for at, word in enumerate(words) if at > 1 and stop.match(lower(fold(word))))
+    return " ".join(words[: next(ends, len(words))])
 
 
-def _signature(line: str) -> list[str] | None:
-    """The names of a line that is nothing but a signature."""
-    match = _SIGNATURE.fullmatch(line.strip()) if len(line) <= LONGEST_SIGNATURE else None
-    if not match or _is_no_signature(match[1]):
+def _photographers(line: str, small: str) -> Iterator[str]:
+    """``Ảnh: A`` in a caption, or behind one in running text."""
+    for label in load_one("credits", "photo").pattern.finditer(small):
+        behind = line[label.end() : label.end() + LONGEST_SIGNATURE]
+        names = _names(behind)
+        alone = _NAMES.fullmatch(behind.strip(" .;)/")) is not None
+        yield from names if alone else map(_without_next_sentence, names[:1])
+
+
+@lru_cache(maxsize=256)
+def _signature(line: str) -> tuple[Credit, ...] | None:
+    """The names of a text that is nothing but a signature."""
+    line = line.strip()
+    match = _SIGNATURE.fullmatch(line) if len(line) <= LONGEST_SIGNATURE else None
+    if not match:
         return None
-    return [name.strip() for name in match.groups() if name]
-
-
-def _signed_inside(line: str) -> list[str] | None:
-    """The signature after the last sentence of the body."""
-    match = _SIGNED_INSIDE.search(line[-60:]) if len(line) > LONGEST_SIGNATURE else None
-    if not match or _is_no_signature(match[1]):
+    source = load_one("credits", "agency").pattern.match(lower(fold(match["names"])))
+    names = [] if match["theo"] and source else _names(match["names"])
+    if not names or not all(map(_can_sign, names)):
         return None
-    words = match[1].split()
-    if len(words) == 4 and not load_one("names", "family").pattern.match(lower(fold(words[0]))):
-        return [" ".join(words[:2]), " ".join(words[2:])]  # two pen names, side by side
-    return [match[1].strip()]
+    if len(names) == 1:
+        names = _side_by_side(names[0])
+    return tuple(Credit(name=name, role="author") for name in names)
 
 
-def _is_no_signature(name: str) -> bool:
+def _side_by_side(name: str) -> list[str]:
+    """Two pen names of two words each: no name of four words begins with anything but a family name."""
+    words = name.split()
+    if len(words) != 4 or load_one("names", "family").pattern.match(lower(fold(words[0]))):
+        return [name]
+    return [" ".join(words[:2]), " ".join(words[2:])]
+
+
+def _can_sign(name: str) -> bool:
+    """Whether a name alone can be a signature: two words, initials, or an agency; not one word."""
+    return " " in name or "." in name or (name.isupper() and len(name) > 1)
+
+
+def _is_none(name: str) -> bool:
     return load_one("credits", "no-signature").pattern.match(lower(fold(name))) is not None
 
 
-def _distinct(found: Sequence[Credit]) -> list[Credit]:
-    kept: list[Credit] = []
-    for credit in found:
-        if credit not in kept:
-            kept.append(credit)
-    return kept
+def _beside_date(beside: Sequence[str]) -> Iterator[str]:
+    """The author that stands on the page's date line, or alone on a line next to it."""
+    for index, line in enumerate(beside):
+        if not is_date_line(line):
+            continue
+        own = name_in_date_line(line)
+        around = [*beside[max(0, index - 1) : index], *beside[index + 1 : index + 2]]
+        alone = (credit.name for text in around for credit in _signature(text) or ())
+        yield from (name for name in [*([own] if own else []), *alone] if _may_be_byline(name))
+
+
+def _may_be_byline(name: str) -> bool:
+    return " " in name and not _is_none(name)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -11,89 +9,33 @@ import regex
 from lxml import etree, html
 
 from cchc_extract.errors import UnreadableDocument
-from cchc_extract.loading.page import Line, Page
-from cchc_extract.vietnamese import nfc
+from cchc_extract.loading.limits import MAX_LINES
+from cchc_extract.loading.metadata import Metadata, clean, read_stamp
+from cchc_extract.loading.page import Kind, Line, Page
+from cchc_extract.loading.regions import Region, main_region, mark_menus
 
 _SKIP = frozenset(
-    (
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "select",
-        "option",
-        "button",
-        "textarea",
-        "svg",
-        "iframe",
-        "object",
-        "embed",
-        "canvas",
-        "head",
-        "input",
-        "label",
-    )
+    "script style noscript template select option button textarea svg iframe object embed canvas head input label".split()
 )
 _BLOCK = frozenset(
-    (
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "br",
-        "caption",
-        "center",
-        "dd",
-        "details",
-        "dialog",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "html",
-        "legend",
-        "li",
-        "main",
-        "marquee",
-        "menu",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "time",
-        "tr",
-        "ul",
-    )
+    "address article aside blockquote body br caption center dd details dialog div dl dt fieldset figcaption figure footer form "
+    "h1 h2 h3 h4 h5 h6 header hr html legend li main marquee menu nav ol p pre section summary table tbody td tfoot th thead time tr ul".split()
 )
-_MENU = frozenset(("nav", "footer", "aside", "menu", "marquee"))
+_REGION = frozenset(
+    "article aside body center div dl footer form li main marquee menu nav ol section table td tr ul".split()
+)
+_MENU = frozenset("nav footer aside menu marquee".split())
 _MENU_NAME = regex.compile(
-    r"(?:^|[-_ ])(?:nav|menu|breadcrumbs?|footer|sidebar|related|comments?|share|social|tags?|tin-?lien-?quan"
-    r"|tin-?khac|widget|banner|ads?|advert\w*|pager|toolbar|other-?news|most-?read)(?:$|[-_ ])"
+    r"(?:^|[-_ ])(?:nav|menu|breadcrumbs?|footer|sidebar|comments?|share|social|tags?|tin-?lien-?quan|tin-?khac|"
+    r"(?:jp-?)?related?[a-z]*|widget|banner|ads?|advert\w*|pager|toolbar|other-?news|most-?read)(?:$|[-_ ])"
 )
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_ISO = regex.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})/(\d{1,2})/(\d{4})")
-_SPACES = regex.compile(r"\s+")
+_HIDDEN = regex.compile(r"display\s*:\s*none")
+_KINDS: dict[str, Kind] = {
+    "h1": "title", "h2": "heading", "h3": "heading", "h4": "heading", "h5": "heading", "h6": "heading",
+    "figcaption": "caption", "caption": "caption",
+}  # fmt: skip
+_LONGEST_CELL = 200
+"""Characters of a cell of data; a longer one lays out the page."""
 
 
 def parse_html(text: str) -> Page:
@@ -105,13 +47,18 @@ def parse_html(text: str) -> Page:
         root = html.document_fromstring(text.encode(), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise UnreadableDocument("markup", "no page can be read from this markup") from error
-    data = list(_json_ld(root))
+    head = Metadata(root)
+    reader = _Reader()
+    reader.read(root)
+    regions = sorted(reader.regions, key=lambda region: (region.start, -region.end))
+    lines = mark_menus(reader.lines, regions)
     return Page(
-        lines=tuple(_Reader().read(root)),
-        headlines=tuple(_headlines(root, data)),
-        published_on=_published(root, data),
-        url=_meta(root, "og:url") or _canonical(root),
-        site=_meta(root, "og:site_name"),
+        lines=tuple(lines),
+        main=main_region(lines, regions),
+        headlines=tuple(head.headlines()),
+        published_on=head.published_on(),
+        url=head.url(),
+        site=head.site(),
     )
 
 
@@ -119,141 +66,88 @@ class _Reader:
     """Collects lines while walking the tree without recursion (pages nest as deep as they like)."""
 
     def __init__(self) -> None:
+        self.lines: list[Line] = []
+        self.regions: list[Region] = []
         self._parts: list[tuple[str, bool]] = []
-        self._kind = ""
+        self._links = 0
+        self._kind: Kind = ""
+        self._day: date | None = None
+        self._open: list[int] = []
+        self._rows: list[tuple[int, int]] = []
 
-    def read(self, root: Any) -> Iterator[Line]:
-        """The lines of a document, in order."""
+    def read(self, root: Any) -> None:
+        """All lines of a document, in order, and the ranges of its elements."""
         skipping: Any = None
-        menus = links = 0
         for event, node in etree.iterwalk(root, events=("start", "end")):
+            if len(self.lines) >= MAX_LINES:
+                break
             tag = node.tag if isinstance(node.tag, str) else ""
             if skipping is not None:
                 if event == "end" and node is skipping:
                     skipping = None
-                    self._add(node.tail, links)
-                continue
-            if event == "start":
-                if tag in _SKIP:
-                    skipping = node
-                    continue
-                menus += _is_menu(node, tag)
-                links += tag == "a"
-                if tag in _BLOCK:
-                    yield from self._flush(menus)
-                    self._kind = _kind(tag)
-                self._add(node.text, links)
+                    self._add(node.tail)
+            elif event == "end":
+                self._leave(node, tag)
+            elif tag in _SKIP:
+                skipping = node
             else:
-                if tag in _BLOCK:
-                    yield from self._flush(menus)
-                    self._kind = ""
-                menus -= _is_menu(node, tag)
-                links -= tag == "a"
-                self._add(node.tail, links)
-        yield from self._flush(0)
+                self._enter(node, tag)
+        self._flush()
 
-    def _add(self, text: str | None, links: int) -> None:
-        if text:
-            self._parts.append((text, links > 0))
+    def _enter(self, node: Any, tag: str) -> None:
+        if tag in _BLOCK:
+            self._flush()
+            self._kind = _KINDS.get(tag, "")
+        if tag in _REGION:
+            self._open.append(len(self.lines))
+        if tag == "tr":
+            self._rows.append((len(self.lines), 0))
+        elif tag == "time" and node.get("datetime"):
+            self._day = read_stamp(node.get("datetime"))
+        self._links += tag == "a"
+        self._add(node.text)
 
-    def _flush(self, menus: int) -> Iterator[Line]:
-        text = _SPACES.sub(" ", "".join(part for part, _ in self._parts)).strip()
+    def _leave(self, node: Any, tag: str) -> None:
+        if tag in _BLOCK:
+            self._flush()
+            self._kind = ""
+        if tag in _REGION and self._open:
+            start = self._open.pop()
+            if start < len(self.lines):
+                self.regions.append(Region(start, len(self.lines), _names_menu(node, tag)))
+            if tag == "td" and self._rows and len(self.lines) > start:
+                self._rows[-1] = (self._rows[-1][0], self._rows[-1][1] + 1)
+        if tag == "tr" and self._rows:
+            self._mark_cells(*self._rows.pop())
+        self._links -= tag == "a"
+        self._add(node.tail)
+
+    def _mark_cells(self, start: int, cells: int) -> None:
+        """A row of data has two cells or more, each of one short line."""
+        row = self.lines[start:]
+        if cells < 2 or cells != len(row) or any(len(line.text) > _LONGEST_CELL for line in row):
+            return
+        self.lines[start:] = [Line(line.text, line.links, "cell", line.day) for line in row]
+
+    def _add(self, text: str | None) -> None:
         if text:
+            self._parts.append((text, self._links > 0))
+
+    def _flush(self) -> None:
+        text = clean("".join(part for part, _ in self._parts))
+        if any(map(str.isalnum, text)):
             linked = sum(len(part.strip()) for part, is_link in self._parts if is_link)
-            yield Line(
-                nfc(text), min(1.0, linked / len(text)), "menu" if menus and len(text) < 400 else self._kind
-            )
+            self.lines.append(Line(text, min(1.0, linked / len(text)), self._kind, self._day))
+            self._day = None
         self._parts = []
 
 
-def _kind(tag: str) -> str:
-    if tag == "h1":
-        return "title"
-    if tag in _HEADINGS:
-        return "heading"
-    return "caption" if tag == "figcaption" else ""
-
-
-def _is_menu(node: Any, tag: str) -> bool:
+def _names_menu(node: Any, tag: str) -> bool:
     if tag in _MENU:
         return True
-    if tag not in ("div", "ul", "section", "table", "td"):
+    if tag in ("body", "article", "main", "form"):
         return False
+    if _HIDDEN.search(node.get("style", "")):
+        return True
     names = f"{node.get('class', '')} {node.get('id', '')}".lower()
-    return bool(names.strip()) and _MENU_NAME.search(names) is not None
-
-
-def _json_ld(root: Any) -> Iterator[dict[str, Any]]:
-    for script in root.iter("script"):
-        if script.get("type") != "application/ld+json" or not script.text:
-            continue
-        try:
-            content = json.loads(script.text)
-        except ValueError:
-            continue
-        stack = [content]
-        while stack:
-            item = stack.pop()
-            if isinstance(item, list):
-                stack.extend(item)
-            elif isinstance(item, dict):
-                yield item
-                stack.extend(value for value in item.values() if isinstance(value, (dict, list)))
-
-
-def _headlines(root: Any, data: list[dict[str, Any]]) -> Iterator[str]:
-    """What the page calls its headline, the most telling first."""
-    for item in data:
-        if isinstance(item.get("headline"), str):
-            yield _clean(item["headline"])
-    if title := _meta(root, "og:title"):
-        yield _clean(title)
-    for heading in root.iter("h1"):
-        yield _clean(heading.text_content())
-    for element in root.iter("title"):
-        text = _clean(element.text_content())
-        yield text
-        yield from (part for part in regex.split(r" [|»–-] ", text) if len(part) > 15)
-
-
-def _clean(text: str) -> str:
-    return nfc(_SPACES.sub(" ", text)).strip()
-
-
-def _meta(root: Any, name: str) -> str | None:
-    for element in root.iter("meta"):
-        if name in (element.get("property"), element.get("name"), element.get("itemprop")):
-            content: str | None = element.get("content")
-            return content.strip() if content and content.strip() else None
-    return None
-
-
-def _canonical(root: Any) -> str | None:
-    for element in root.iter("link"):
-        if element.get("rel") == "canonical" and element.get("href"):
-            return str(element.get("href"))
-    return None
-
-
-def _published(root: Any, data: list[dict[str, Any]]) -> date | None:
-    candidates = [item.get("datePublished") for item in data]
-    candidates += [
-        _meta(root, name) for name in ("article:published_time", "datePublished", "pubdate", "DC.date.issued")
-    ]
-    for candidate in candidates:
-        found = _iso(candidate) if isinstance(candidate, str) else None
-        if found:
-            return found
-    return None
-
-
-def _iso(text: str) -> date | None:
-    match = _ISO.search(text)
-    if not match:
-        return None
-    numbers = match.groups()
-    year, month, day = numbers[:3] if numbers[0] else (numbers[5], numbers[4], numbers[3])
-    try:
-        return date(int(year), int(month), int(day))
-    except ValueError:
-        return None
+    return _MENU_NAME.search(names) is not None

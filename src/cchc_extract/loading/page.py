@@ -2,30 +2,37 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
+from typing import Literal
+
+Kind = Literal["", "title", "heading", "caption", "cell", "menu"]
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """One line of a page: its text, how much of it is links (0 to 1), and what the markup says it is.
 
-    ``kind`` is ``heading``, ``title`` (the page's main heading), ``caption``, ``menu`` (inside navigation,
-    a footer, a sidebar), or empty.
+    ``kind`` is ``title`` (a main heading), ``heading``, ``caption``, ``cell`` (of a table of data), ``menu``
+    (navigation, a sidebar, a teaser of another article), or empty. ``day`` is the date that a ``<time>`` gives.
     """
 
     text: str
     links: float = 0.0
-    kind: str = ""
+    kind: Kind = ""
+    day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The lines of a page in order, and its metadata where the markup has any."""
+    """The lines of a page in order, and its metadata where the markup has any.
+
+    ``main`` is the half-open range of lines of the element that holds the prose: the whole page of a text.
+    """
 
     lines: tuple[Line, ...]
+    main: tuple[int, int]
     headlines: tuple[str, ...] = ()
     published_on: date | None = None
     url: str | None = None
     site: str | None = None
-    authors: tuple[str, ...] = field(default=())

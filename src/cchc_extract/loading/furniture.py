@@ -1,0 +1,88 @@
+"""What a single line is, seen by itself: prose, or one of the sorts of furniture."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+import regex
+
+from cchc_extract.loading.datelines import is_date_line
+from cchc_extract.loading.page import Line
+from cchc_extract.patterns import Rule, load
+from cchc_extract.vietnamese import fold, lower
+
+LONG_PROSE = 220
+"""Characters from which a line is prose however it ends; a headline is shorter and has no full stop."""
+
+SHORT_PROSE = 40
+"""Characters from which a line that ends like a sentence is taken for prose."""
+
+PARAGRAPH = 80
+"""Characters of a paragraph, as against a remark or a contact in a footer."""
+
+MOSTLY_LINKS = 0.6
+"""Share of a line's characters from which it is a link and no sentence with a link in it."""
+
+_CLOSED = regex.compile(r'[.!?…;:”"]\W*$|/\./\.$')
+_TWO_SENTENCES = regex.compile(r"[\p{Ll}%)]{3,}[.?!] \p{Lu}")
+_BULLET = regex.compile(r"[-+•*–]\s*\p{L}|\d{1,2}[.)]\s*\p{L}|[a-zđ]\)\s")
+_SORTS = ("top", "inside", "box", "tail")
+
+
+@cache
+def _rules(value: str) -> tuple[Rule, ...]:
+    return tuple(rule for rule in load("furniture") if rule.value == value)
+
+
+@lru_cache(maxsize=1024)
+def sorts(text: str) -> frozenset[str]:
+    """The sorts of furniture that a line looks like; none for a long one.
+
+    ``top`` stands above the article or beside its headline, ``inside`` anywhere, ``box`` heads a box of links or
+    advertisements, ``tail`` begins what follows an article.
+    """
+    if len(text) >= LONG_PROSE:
+        return frozenset()
+    small = lower(fold(text))
+    found = {sort for sort in _SORTS for rule in _rules(sort) if rule.pattern.search(small)}
+    return frozenset(found | {"top"} if is_date_line(text) else found)
+
+
+def fits(text: str, *wanted: str) -> bool:
+    """Whether a line looks like furniture of one of these sorts."""
+    return not sorts(text).isdisjoint(wanted)
+
+
+def is_closed(text: str) -> bool:
+    """Whether a line ends the way a sentence or the start of a list does."""
+    return _CLOSED.search(text) is not None
+
+
+def holds_two_sentences(text: str) -> bool:
+    """Whether a sentence ends inside the line."""
+    return _TWO_SENTENCES.search(text) is not None
+
+
+def is_bullet(text: str) -> bool:
+    """Whether a line is an item of a list: ``- Xã Tân Lập``."""
+    return _BULLET.match(text) is not None
+
+
+def is_link(line: Line) -> bool:
+    """Whether a line is a link, or navigation."""
+    return line.kind == "menu" or line.links > MOSTLY_LINKS
+
+
+def is_prose(line: Line) -> bool:
+    """Whether a line is a sentence or more of an article, by its length and how it ends."""
+    text = line.text
+    if len(text) < SHORT_PROSE or is_link(line) or line.kind in ("caption", "cell"):
+        return False
+    if len(text) >= LONG_PROSE:
+        return True
+    return (is_closed(text) or holds_two_sentences(text)) and not sorts(text)
+
+
+def is_paragraph(line: Line) -> bool:
+    """Whether a line is prose that no teaser, comment or footer is as long as."""
+    return len(line.text) >= PARAGRAPH and line.links < 0.1 and is_prose(line)

@@ -1,0 +1,152 @@
+"""Which line of a page is the headline: the one the markup names, else by its place above the prose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import regex
+
+from cchc_extract.loading.datelines import is_date_line
+from cchc_extract.loading.furniture import fits, holds_two_sentences, is_bullet, is_closed, is_link, is_prose
+from cchc_extract.loading.page import Line, Page
+from cchc_extract.vietnamese import key
+
+LONGEST = 160
+"""Characters of a headline that ends like a sentence; a longer line is a lead."""
+
+LEAD = 110
+"""Characters from which a line without a full stop below a shorter one is its lead."""
+
+FEW = 3
+"""Lines above the prose of a text that begins with its headline."""
+
+_DATE_IN_BRACKETS = regex.compile(r"\s*\((\d{1,2}[/.-]\d{1,2}[/.-]\d{4})\)\s*$")
+_QUOTED_OR_ASKED = regex.compile(r'(?:[!?…”"]|\.{2,3})\W*$')
+
+
+def without_date(headline: str) -> str:
+    """A headline without the date in brackets behind it."""
+    return _DATE_IN_BRACKETS.sub("", headline)
+
+
+def date_after(headline: str) -> str | None:
+    """The date in brackets at the end of a headline, ``… tại huyện Phú Lương (11/10/2018)``."""
+    match = _DATE_IN_BRACKETS.search(headline)
+    return match[1] if match else None
+
+
+def find_headline(page: Page) -> int:
+    """The index of the headline's line; -1 where there is none."""
+    first = _first_prose(page)
+    named = _named(page, first)
+    return named if named >= 0 else _by_place(page.lines, first)
+
+
+def _first_prose(page: Page) -> int:
+    """The first prose of the main element that cannot be a headline; the end of the page where there is none."""
+    start, end = page.main
+    found = (index for index in range(start, end) if _is_body(page.lines, index))
+    return next(found, next((i for i in range(len(page.lines)) if _is_body(page.lines, i)), len(page.lines)))
+
+
+def _is_body(lines: Sequence[Line], index: int) -> bool:
+    line = lines[index]
+    if not is_prose(line):
+        return False
+    return not _ends_like_prose(lines, index)
+
+
+def _ends_like_prose(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line that is prose by its end may be a headline all the same."""
+    text = lines[index].text
+    if len(text) > LONGEST or holds_two_sentences(text):
+        return False
+    below = lines[index + 1] if index + 1 < len(lines) else None
+    if below is None or not (is_prose(below) or is_date_line(below.text)):
+        return False
+    return index == 0 or _QUOTED_OR_ASKED.search(text) is not None or is_date_line(below.text)
+
+
+def _named(page: Page, first: int) -> int:
+    """The line that the page's head or its main heading repeats, the last one above the prose."""
+    for headline in page.headlines:
+        hits = list(_lines_of(page.lines, key(headline)))
+        above = [index for index in hits if index < first]
+        if above or hits:
+            return above[-1] if above else hits[0]
+    return -1
+
+
+def _lines_of(lines: Sequence[Line], headline: str) -> Iterator[int]:
+    """Lines that are the headline, or the longest ones that it begins or ends with."""
+    matches: list[tuple[int, int]] = []
+    for index, line in enumerate(lines):
+        if is_link(line) or len(line.text) > len(headline) + 20 or len(line.text.split()) < 4:
+            continue
+        text = key(without_date(line.text))
+        if _is_part(text, headline) and not fits(line.text, "top", "inside"):
+            matches.append((len(text), index))
+    longest = max(matches, default=(0, 0))[0]
+    return (index for length, index in matches if length == longest)
+
+
+def _is_part(text: str, headline: str) -> bool:
+    """Whether ``headline`` is ``text``, with the site's name before or behind it or without."""
+    if not text or len(text) < 15:
+        return text == headline
+    ahead, _, behind = headline.partition(text)
+    return text in headline and not (ahead and ahead[-1].isalnum()) and not (ahead.strip() and behind.strip())
+
+
+def _by_place(lines: Sequence[Line], first: int) -> int:
+    above = [index for index in range(first) if _may_head(lines[index])]
+    if not above:
+        return 0 if first == 0 and len(lines) > 1 and _opens_text(lines[0]) else -1
+    if first <= FEW and not any(is_link(line) or fits(line.text, "top", "inside") for line in lines[:first]):
+        return _of_few(lines, above)
+    weighty = [index for index in above if len(lines[index].text.split()) >= 5] or above
+    last = weighty[-1]
+    return next((index for index in reversed(weighty[:-1]) if _leads_to(lines, index, last)), last)
+
+
+def _opens_text(line: Line) -> bool:
+    """Whether prose at the very top is a long headline."""
+    return (
+        len(line.text) < 250 and not line.text.rstrip().endswith(".") and not holds_two_sentences(line.text)
+    )
+
+
+def _of_few(lines: Sequence[Line], above: Sequence[int]) -> int:
+    """The first line of a text with nothing above it, or the one below a kicker of a word or two."""
+    first, *rest = above
+    is_kicker = len(lines[first].text.split()) < 4 or lines[first].text.isupper()
+    below = [
+        index for index in rest if len(lines[index].text) <= LEAD and len(lines[index].text.split()) >= 5
+    ]
+    return below[0] if is_kicker and below and not lines[below[0]].text.isupper() else first
+
+
+def _leads_to(lines: Sequence[Line], headline: int, lead: int) -> bool:
+    """Whether ``lead`` is a lead without a full stop, below ``headline`` and what stands between them."""
+    between = lines[headline + 1 : lead]
+    if not all(fits(line.text, "top", "inside") or is_link(line) for line in between):
+        return False
+    dated = any(is_date_line(line.text) for line in between)
+    long = len(lines[lead].text) > max(LEAD, 1.2 * len(lines[headline].text))
+    if lead + 1 < len(lines) and is_date_line(lines[lead + 1].text):
+        return False
+    return long or (dated and not is_date_line(lines[max(0, headline - 1)].text) and headline > 0)
+
+
+def _may_head(line: Line) -> bool:
+    text = line.text
+    return (
+        not is_link(line)
+        and line.kind not in ("caption", "cell")
+        and len(text.split()) >= 3
+        and text.count("|") < 2
+        and not fits(text, "top", "inside", "box", "tail")
+        and not is_bullet(text)
+        and not text.rstrip().endswith(":")
+        and (not is_closed(text) or len(text) <= LONGEST)
+    )
