@@ -1,4 +1,4 @@
-"""Which lines of a page are the article: the headline, what follows it, and where the furniture begins again."""
+"""Which lines of a page are the article, from the headline to where the furniture begins again."""
 
 from __future__ import annotations
 
@@ -42,8 +42,8 @@ _UPDATED = regex.compile(
 class Body:
     """The article's lines (headline first), how many are headline, and the furniture, in page order.
 
-    ``page`` are all lines, as cut here; ``headline`` is the index of the headline among them, -1 where there is
-    none, ``end`` the index after the article's last line.
+    ``page`` are all lines, as cut here; ``headline`` is the index of the headline among them, -1 where
+    there is none, ``end`` the index after the article's last line.
     """
 
     lines: tuple[str, ...]
@@ -94,7 +94,7 @@ def _with_dates_apart(page: Page) -> Page:
 
 @dataclass(frozen=True, slots=True)
 class _Scope:
-    """The half-open range of an article on its page, its first and last prose, and the boxes in its middle."""
+    """The half-open range of an article, its first and last prose, and the boxes in its middle."""
 
     start: int
     end: int
@@ -223,7 +223,7 @@ def _is_beside_lead(lines: Sequence[Line], scope: _Scope, index: int) -> bool:
 
 
 def _stands_above_lead(line: Line) -> bool:
-    """Whether a line between headline and lead is more than a label: a caption, a second line of the headline."""
+    """Whether a line between headline and lead is more than a label: a caption, a subheading."""
     return line.kind != "" or len(line.text.split()) >= 5 or is_bullet(line.text) or is_credit_line(line.text)
 
 
@@ -238,16 +238,21 @@ def _heads_links(lines: Sequence[Line], index: int) -> bool:
 
 def _without_repeats(lines: Sequence[Line], kept: list[int], headline: int) -> list[int]:
     """Each long line once: a print view repeats the article, a portlet the headline."""
-    title = key(lines[headline].text) if headline >= 0 else None
+    title = _repeat_key(lines[headline].text) if headline >= 0 else None
     seen: set[str] = set()
     once: list[int] = []
     for index in kept:
-        text = key(lines[index].text)
+        text = _repeat_key(lines[index].text)
         if text in seen and (len(text) >= SHORT_PROSE or text == title) and lines[index].kind != "cell":
             continue
         seen.add(text)
         once.append(index)
     return once
+
+
+def _repeat_key(text: str) -> str:
+    """A headline is repeated in capitals, a paragraph as it is."""
+    return key(text) if len(text) < LONG_PROSE else text
 
 
 def _kicker(lines: Sequence[Line], headline: int) -> tuple[int, ...]:

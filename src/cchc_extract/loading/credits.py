@@ -27,8 +27,10 @@ _NAMES = regex.compile(rf"{_NAME}(?:{_BETWEEN}{_NAME}){{0,3}}")
 _BETWEEN_NAMES = regex.compile(_BETWEEN)
 # what may stand behind a signature: "/VOV.VN", "(TTXVN)", "(thực hiện)", "(Theo Mirror)"
 _SIGNATURE = regex.compile(
-    rf"[^\w(]*(?P<theo>\(?[Tt]heo:? )?(?P<names>{_NAMES.pattern})(?P<behind>(?: ?\([^()]{{1,30}}\)| ?/ ?[\w. ]{{2,25}}){{0,2}})\W*"
+    rf"[^\w(]*(?P<theo>\(?[Tt]heo:? )?(?P<names>{_NAMES.pattern})"
+    r"(?: ?\([^()]{1,30}\)| ?/ ?[\w. ]{2,25}){0,2}\W*"
 )
+_MAY_CREDIT = regex.compile(r"(?:[ảẢ]nh|ẢNH|[hH]ình)[^:.]{0,12}(?::| của)")
 _SENTENCE_END = regex.compile(r"(?<=[.!?…”\"/)])\s+(?=\(?\p{Lu})")
 _ROLES: tuple[tuple[str, tuple[CreditRole, ...]], ...] = (
     ("text-and-photo", ("author", "photographer")),
@@ -59,11 +61,10 @@ def find_credits(lines: Sequence[str], title_lines: int, beside: Sequence[str]) 
 
 def _in_line(line: str) -> Iterator[Credit]:
     """Credits that say what they are, wherever they stand."""
-    small = lower(fold(line))
-    if len(line) <= 2 * LONGEST_SIGNATURE and (labelled := _labelled(line)):
+    if labelled := _labelled(line):
         yield from labelled
-    elif "ảnh" in small:
-        yield from (Credit(name=name, role="photographer") for name in _photographers(line, small))
+    elif _MAY_CREDIT.search(line):
+        yield from (Credit(name=name, role="photographer") for name in _photographers(line))
 
 
 def _at_end(line: str) -> Iterator[Credit]:
@@ -84,6 +85,8 @@ def _at_end(line: str) -> Iterator[Credit]:
 @lru_cache(maxsize=256)
 def _labelled(line: str) -> tuple[Credit, ...] | None:
     """``Tin, ảnh: A - B``: the names after the label, in its roles."""
+    if len(line) > 2 * LONGEST_SIGNATURE:
+        return None
     small = lower(fold(line))
     for label, roles in _ROLES:
         match = load_one("credits", label).pattern.match(small)
@@ -124,8 +127,9 @@ def _without_next_sentence(name: str) -> str:
     return " ".join(words[: next(ends, len(words))])
 
 
-def _photographers(line: str, small: str) -> Iterator[str]:
+def _photographers(line: str) -> Iterator[str]:
     """``Ảnh: A`` in a caption, or behind one in running text."""
+    small = lower(fold(line))
     for label in load_one("credits", "photo").pattern.finditer(small):
         behind = line[label.end() : label.end() + LONGEST_SIGNATURE]
         names = _names(behind)

@@ -18,12 +18,13 @@ _NUMERIC = regex.compile(
 )
 _YEAR_FIRST = regex.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)")
 _IN_WORDS = regex.compile(
-    r"(?<!\d)(?P<day>\d{1,2}),? tháng (?P<month>\d{1,2}|[^\W\d_]+(?: hai| một)?),? (?:năm )?(?P<year>(?:19|20)\d\d)(?!\d)"
+    r"(?<!\d)(?P<day>\d{1,2}),? tháng (?P<month>\d{1,2}|[^\W\d_]+(?: hai| một)?),? "
+    r"(?:năm )?(?P<year>(?:19|20)\d\d)(?!\d)"
 )
 _FORMS = (_NUMERIC, _YEAR_FIRST, _IN_WORDS)
 _MONTHS = {
-    "giêng": 1, "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9,
-    "mười": 10, "mười một": 11, "mười hai": 12,
+    "giêng": 1, "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8,
+    "chín": 9, "mười": 10, "mười một": 11, "mười hai": 12,
 }  # fmt: skip
 _CLOCK_TIME = regex.compile(
     r"\d{1,2}(?::\d{2}){1,2}|\d{1,2} ?(?:h|giờ) ?(?:\d{1,2})?(?: ?phút)?(?!\w)|gmt ?\+?\d*|\+\d\d:\d\d"

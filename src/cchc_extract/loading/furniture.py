@@ -38,8 +38,8 @@ def _rules(value: str) -> tuple[Rule, ...]:
 def sorts(text: str) -> frozenset[str]:
     """The sorts of furniture that a line looks like; none for a long one.
 
-    ``top`` stands above the article or beside its headline, ``inside`` anywhere, ``box`` heads a box of links or
-    advertisements, ``tail`` begins what follows an article.
+    ``top`` stands above the article or beside its headline, ``inside`` anywhere, ``box`` heads a box of
+    links or advertisements, ``tail`` begins what follows an article.
     """
     if len(text) >= LONG_PROSE:
         return frozenset()

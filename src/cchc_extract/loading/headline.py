@@ -43,7 +43,7 @@ def find_headline(page: Page) -> int:
 
 
 def _first_prose(page: Page) -> int:
-    """The first prose of the main element that cannot be a headline; the end of the page where there is none."""
+    """The first prose of the main element that can be no headline; the page's end where there is none."""
     start, end = page.main
     found = (index for index in range(start, end) if _is_body(page.lines, index))
     return next(found, next((i for i in range(len(page.lines)) if _is_body(page.lines, i)), len(page.lines)))
@@ -53,13 +53,13 @@ def _is_body(lines: Sequence[Line], index: int) -> bool:
     line = lines[index]
     if not is_prose(line):
         return False
-    return not _ends_like_prose(lines, index)
+    return not _may_head_all_the_same(lines, index)
 
 
-def _ends_like_prose(lines: Sequence[Line], index: int) -> bool:
+def _may_head_all_the_same(lines: Sequence[Line], index: int) -> bool:
     """Whether a line that is prose by its end may be a headline all the same."""
     text = lines[index].text
-    if len(text) > LONGEST or holds_two_sentences(text):
+    if len(text) > LONGEST or (index > 0 and holds_two_sentences(text)):
         return False
     below = lines[index + 1] if index + 1 < len(lines) else None
     if below is None or not (is_prose(below) or is_date_line(below.text)):

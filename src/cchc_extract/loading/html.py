@@ -15,19 +15,19 @@ from cchc_extract.loading.page import Kind, Line, Page
 from cchc_extract.loading.regions import Region, main_region, mark_menus
 
 _SKIP = frozenset(
-    "script style noscript template select option button textarea svg iframe object embed canvas head input label".split()
+    {"script", "style", "noscript", "template", "select", "option", "button", "textarea", "svg", "iframe"}
+    | {"object", "embed", "canvas", "head", "input", "label"}
 )
-_BLOCK = frozenset(
-    "address article aside blockquote body br caption center dd details dialog div dl dt fieldset figcaption figure footer form "
-    "h1 h2 h3 h4 h5 h6 header hr html legend li main marquee menu nav ol p pre section summary table tbody td tfoot th thead time tr ul".split()
-)
-_REGION = frozenset(
-    "article aside body center div dl footer form li main marquee menu nav ol section table td tr ul".split()
-)
-_MENU = frozenset("nav footer aside menu marquee".split())
+_MENU = frozenset({"nav", "footer", "aside", "menu", "marquee"})
+_REGION = _MENU | {"article", "body", "center", "div", "dl", "form", "li", "main", "ol", "section"}
+_REGION |= {"table", "td", "tr", "ul"}
+_BLOCK = _REGION | {"address", "blockquote", "br", "caption", "dd", "details", "dialog", "dt", "fieldset"}
+_BLOCK |= {"figcaption", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "legend"}
+_BLOCK |= {"p", "pre", "summary", "tbody", "tfoot", "th", "thead", "time"}
 _MENU_NAME = regex.compile(
-    r"(?:^|[-_ ])(?:nav|menu|breadcrumbs?|footer|sidebar|comments?|share|social|tags?|tin-?lien-?quan|tin-?khac|"
-    r"(?:jp-?)?related?[a-z]*|widget|banner|ads?|advert\w*|pager|toolbar|other-?news|most-?read)(?:$|[-_ ])"
+    r"(?:^|[-_ ])(?:nav|menu|breadcrumbs?|footer|sidebar|comments?|share|social|tags?|tin-?lien-?quan|"
+    r"tin-?khac|(?:jp-?)?related?[a-z]*|widget|banner|ads?|advert\w*|pager|toolbar|other-?news|most-?read)"
+    r"(?:$|[-_ ])"
 )
 _HIDDEN = regex.compile(r"display\s*:\s*none")
 _KINDS: dict[str, Kind] = {

@@ -18,8 +18,9 @@ _ARTICLE = regex.compile(r"(?:news|blog|report)?(?:article|posting)", regex.I)
 _DAY_FIRST = regex.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 _SPACES = regex.compile(r"\s+")
 _DATE_NAMES = (
-    "article:published_time", "datePublished", "pubdate", "publishdate", "DC.date.issued", "dc.created", "og:published_time",
-)  # fmt: skip
+    *("article:published_time", "og:published_time", "datePublished"),
+    *("pubdate", "publishdate", "DC.date.issued", "dc.created"),
+)
 
 
 def clean(text: str) -> str:

@@ -13,8 +13,9 @@ Kind = Literal["", "title", "heading", "caption", "cell", "menu"]
 class Line:
     """One line of a page: its text, how much of it is links (0 to 1), and what the markup says it is.
 
-    ``kind`` is ``title`` (a main heading), ``heading``, ``caption``, ``cell`` (of a table of data), ``menu``
-    (navigation, a sidebar, a teaser of another article), or empty. ``day`` is the date that a ``<time>`` gives.
+    ``kind`` is ``title`` (a main heading), ``heading``, ``caption``, ``cell`` (of a table of data),
+    ``menu`` (navigation, a sidebar, a teaser of another article), or empty. ``day`` is the date that a
+    ``<time>`` gives.
     """
 
     text: str

@@ -17,7 +17,7 @@ NEAR = 8
 """Lines after the headline, or after the article, among which its date line stands."""
 
 ABOVE = 3
-"""Lines above the headline among which a date that says what it is may stand; one that does not is next to it."""
+"""Lines above the headline among which a date may stand; one that does not say what it is, next to it."""
 
 
 def find_published(page: Page, body: Body) -> date | None:
