@@ -17,7 +17,7 @@ from cchc_extract.view import Span, TextView
 _DIGITS = regex.compile(r"[\d.,]+")
 _POINTS = regex.compile(r"\d{1,3}(?:[.]\d{3})+")
 _NAME_BEFORE = regex.compile(r"\p{Lu}\p{Ll}+ $")
-_NOTHING_AFTER = regex.compile(r" *(?:[^\w %]|$|và |\n)")
+_NOTHING_AFTER = regex.compile(r" *(?:[^\w %]|$|(?:và|làm|do|đã|là|của) |\n)")
 
 MAGNITUDES = {
     "chục": 10,

@@ -197,6 +197,10 @@ def _alone(view: TextView, quantity: Quantity, last: Statement | None) -> Statem
     currency = money(view, quantity)
     if currency:
         unit, end = currency
+        sign = _sign(view, quantity)
+        if sign and quantity.upper is None:
+            stated = Statement(quantity.start, end, "change", change=sign * quantity.value, unit=unit)
+            return _qualified(view, quantity, stated)
         return _qualified(
             view,
             quantity,
