@@ -24,7 +24,7 @@ def read_event(
     kind = read_kind(view) if topics else "none"
     if kind == "none":
         return Event(topics=topics)
-    lead_body = find_lead_body(view, kind, people)
+    lead_body = find_lead_body(view, kind, people, units)
     return Event(
         kind=kind,
         topics=topics,

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import regex
 
+from cchc_extract.extraction.captions import credit_follows, is_caption
 from cchc_extract.extraction.dates import DateMention
 from cchc_extract.extraction.lead import lead
 from cchc_extract.extraction.mention import evidence
@@ -20,7 +21,7 @@ _LEAD = 6
 _CREDIT = 12
 """Characters that a photograph's credit begins within."""
 
-_CLAUSE_START = regex.compile(r"[;.]|, (?=ngày|sáng|chiều)")
+_CLAUSE_START = regex.compile(r"[;.\n]|, (?=ngày|sáng|chiều|tối|trong)")
 
 # the date of a document, of data, a deadline, a birthday of the body
 _OF_SOMETHING_ELSE = regex.compile(
@@ -30,7 +31,7 @@ _OF_SOMETHING_ELSE = regex.compile(
     r"|ban hành|từ)"
     r"[ (]*\Z"
 )
-_PHOTO = regex.compile(r"(?<!\w)ảnh(?: minh họa)?:")
+_CLOCK = regex.compile(r"\d\d?:\d\d")
 _PLANNED = regex.compile(r"(?<!\w)(?:sẽ|dự kiến|kế hoạch|bắt đầu)(?!\w)")
 _JOINED = regex.compile(r" *(?:,|và|, và) *$")
 
@@ -51,7 +52,7 @@ def find_event_dates(view: TextView, kind: EventKind, dates: Sequence[DateMentio
 
 
 def _told_days(view: TextView, kind: EventKind, days: Sequence[DateMention]) -> Iterator[DateMention]:
-    """Days that may be the event's, the likeliest first: of the lead, beside a cue of the kind, of a caption."""
+    """Days that may be the event's, the likeliest first: of the lead, beside a cue, of a caption."""
     end = lead(view, _LEAD).end
     in_prose = [day for day in days if not _is_of_a_caption(view, day)]
     yield from (day for day in in_prose if day.end <= end)
@@ -62,7 +63,7 @@ def _told_days(view: TextView, kind: EventKind, days: Sequence[DateMention]) -> 
 def _is_of_a_caption(view: TextView, day: DateMention) -> bool:
     """Whether the credit of a photograph follows: ``… sáng 7-2. Ảnh: X``."""
     sentence = view.sentence_at(day.start)
-    return _PHOTO.search(view.lower, day.end, min(len(view.text), sentence.end + _CREDIT)) is not None
+    return is_caption(view, day.start) or credit_follows(view, day.end, sentence.end + _CREDIT)
 
 
 def _is_beside_a_cue(view: TextView, kind: EventKind, day: DateMention) -> bool:
@@ -71,6 +72,10 @@ def _is_beside_a_cue(view: TextView, kind: EventKind, day: DateMention) -> bool:
 
 
 def _is_of_something_else(view: TextView, day: DateMention) -> bool:
+    line = view.paragraph_at(day.start)
+    around = max(line.start, day.start - _CREDIT), min(line.end, day.end + _CREDIT)
+    if _CLOCK.search(view.text, *around):  # when the page was put up
+        return True
     before = view.lower[max(0, day.start - 45) : day.start]
     if day.first != day.last and before.rstrip().endswith(("từ", "trong", ",")):
         before = before.rstrip().removesuffix("từ")
@@ -80,7 +85,7 @@ def _is_of_something_else(view: TextView, day: DateMention) -> bool:
 
 def _is_planned(view: TextView, day: DateMention) -> bool:
     sentence = view.sentence_at(day.start)
-    return _PLANNED.search(view.lower, sentence.start, day.start) is not None
+    return _PLANNED.search(view.lower, *sentence) is not None
 
 
 def _event_date(day: DateMention) -> EventDate:

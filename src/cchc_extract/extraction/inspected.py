@@ -9,7 +9,7 @@ from itertools import pairwise
 import regex
 
 from cchc_extract.extraction.lead import lead
-from cchc_extract.extraction.offices import find_offices
+from cchc_extract.extraction.offices import find_offices, overlaps_any
 from cchc_extract.extraction.units import UnitMention
 from cchc_extract.patterns import load_one
 from cchc_extract.schema import EventKind, Level
@@ -22,6 +22,9 @@ _LEAD = 5
 _LEAD_OF_A_PLAN = 30
 """Sentences: a plan lists whom it is about further down."""
 
+MOST = 200
+"""Names of one article that are looked at: no inspection visits more."""
+
 _LIST = 3
 """Names in a row that the article would not list for nothing."""
 
@@ -29,12 +32,13 @@ _REACH = 90
 """Characters before a name that may say it is visited."""
 
 _BODY_BEFORE = regex.compile(
-    r"(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân|đảng ủy|lãnh đạo|văn phòng hđnd và ubnd) (?:các )?$"
+    r"(?:(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân|đảng ủy|lãnh đạo|văn phòng hđnd và ubnd) (?:các )?"
+    r"|(?:(?:các|hai|ba|bốn|\d+) )?sở(?:,? ban)?(?:,? ngành)?:? )$"
 )
 _BETWEEN = regex.compile(
-    r" *(?:\([^()\n]{0,60}\))? *(?:,|;|và|;? ?cùng) *(?:và )?"
-    r"(?:(?:ubnd|các|hđnd|đảng ủy|xã|phường|huyện|thị trấn|quận|thị xã|\d+|sở(?:,? ban)?(?:,? ngành)?:?"
-    r"|(?:bộ phận|trung tâm) [^,.;\n]{0,40} của) ?)*"
+    r" *(?:\([^()\n]{0,60}\))? *(?:,|;|và|;? ?cùng) *(?:và )?(?:(?:"
+    r"chủ tịch|ubnd|các|hđnd|đảng ủy|xã:?|phường:?|huyện:?|thị trấn:?|quận|thị xã|\d++"
+    r"|sở(?:,? ban)?(?:,? ngành)?:?|(?:bộ phận|trung tâm) [^,.;\n]{0,40} của) ?)*+"
 )
 _PLACE_CLAUSE = regex.compile(r"(?:^|[,.;\n] ?)tại $")
 _UNNAMED = regex.compile(
@@ -67,13 +71,26 @@ def find_inspected(
     owner = key(view.text[lead_body.start : lead_body.end]) if lead_body else ""
     counted = load_one("agencies", "counted").pattern.search(view.lower, 0, end) is not None
     found = [
-        (item.start, item.name)
+        item
         for run in _runs(view, candidates)
         if _is_visited(view, run[0], end) or (counted and _is_telling(view, run))
         for item in _without_places(run)
         if key(item.name) not in owner and not _is_of_earlier(view, item.start)
     ]
-    return _distinct([*found, *_unnamed(view, Span(0, end), units)])
+    return _distinct([*_below_the_headline(view, found), *_unnamed(view, Span(0, end), units)])
+
+
+def _below_the_headline(view: TextView, found: Sequence[_Named]) -> list[_Named]:
+    """Without a unit of the headline that only says where the smaller ones are which the text names."""
+    told = [item for item in found if item.start >= view.title_end]
+    names = {item.name for item in told}
+    return [
+        item
+        for item in found
+        if item.start >= view.title_end
+        or item.name in names
+        or not any(_is_larger(item, other) for other in told)
+    ]
 
 
 def _candidates(view: TextView, units: Sequence[UnitMention]) -> list[_Named]:
@@ -83,7 +100,7 @@ def _candidates(view: TextView, units: Sequence[UnitMention]) -> list[_Named]:
     spans = [span for span, _ in offices]
     for unit in units:
         former = view.lower.startswith(" cũ", unit.end)
-        if not former and not any(span.overlaps(unit.span) for span in spans):
+        if not former and not overlaps_any(spans, unit.span):
             named.append(_Named(unit.start, unit.end, unit.name, unit.level))
     return sorted((item for item in named if not _is_in_brackets(view, item)), key=lambda item: item.start)
 
@@ -147,14 +164,15 @@ def _is_larger(item: _Named, other: _Named) -> bool:
     return _RANK[item.level] > _RANK[other.level]
 
 
-def _unnamed(view: TextView, region: Span, units: Sequence[UnitMention]) -> Iterator[tuple[int, str]]:
+def _unnamed(view: TextView, region: Span, units: Sequence[UnitMention]) -> Iterator[_Named]:
     """``đối với UBND thị xã``: the one unit of that type that the article speaks of."""
     for match in _UNNAMED.finditer(view.lower, *region):
         if any(unit.start <= match.end() <= unit.end for unit in units):
             continue
-        named = {unit.name for unit in units if unit.name.startswith(f"{match[1]} ")}
+        named = {unit.name: unit.level for unit in units if unit.name.startswith(f"{match[1]} ")}
         if len(named) == 1:
-            yield match.start(), named.pop()
+            ((name, level),) = named.items()
+            yield _Named(*match.span(), name, level)
 
 
 def _reviewed(view: TextView, units: Sequence[UnitMention], lead_body: Span | None) -> list[str]:
@@ -168,12 +186,11 @@ def _reviewed(view: TextView, units: Sequence[UnitMention], lead_body: Span | No
     return inside[-1:] or title[:1] or (list(typed) if len(typed) == 1 else [])
 
 
-def _distinct(found: Sequence[tuple[int, str]]) -> list[str]:
-    names: list[str] = []
-    for _, name in sorted(found):
-        longer = [index for index, other in enumerate(names) if key(name).startswith(key(other))]
-        if longer:  # the fuller wording of what is named already
-            names[longer[0]] = max(name, names[longer[0]], key=len)
-        elif not any(key(other).startswith(key(name)) for other in names):
-            names.append(name)
-    return names
+def _distinct(found: Sequence[_Named]) -> list[str]:
+    """The names in order, each once, in the fuller of two wordings."""
+    names: dict[str, str] = {}
+    for item in sorted(found, key=lambda item: item.start)[:MOST]:
+        own = key(item.name)
+        known = next((other for other in names if other.startswith(own) or own.startswith(other)), own)
+        names[known] = max(item.name, names.get(known, ""), key=len)
+    return list(names.values())

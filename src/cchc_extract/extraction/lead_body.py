@@ -10,6 +10,8 @@ import regex
 from cchc_extract.extraction.bodies import find_bodies, is_of_a_post
 from cchc_extract.extraction.lead import lead
 from cchc_extract.extraction.people import Person
+from cchc_extract.extraction.units import UnitMention
+from cchc_extract.gazetteer import TYPES
 from cchc_extract.patterns import load_one
 from cchc_extract.schema import EventKind
 from cchc_extract.view import Span, TextView
@@ -26,7 +28,9 @@ _CONVENED = frozenset({"review_meeting", "inspectorate"})
 _CHAIRS = regex.compile(r"(?<!\w)(?:chủ trì|vừa có|vừa ký|vừa ban hành|vừa yêu cầu|kết luận)(?!\w)")
 
 
-def find_lead_body(view: TextView, kind: EventKind, people: Sequence[Person]) -> Span | None:
+def find_lead_body(
+    view: TextView, kind: EventKind, people: Sequence[Person], units: Sequence[UnitMention]
+) -> Span | None:
     """The delegation, council or office that inspects or convenes, as named; None where none is."""
     if kind == "none":
         return None
@@ -43,7 +47,7 @@ def find_lead_body(view: TextView, kind: EventKind, people: Sequence[Person]) ->
             _mentioned(view),
         )
     body = next(found, None)
-    return _before_a_name(view, body, people) if body else None
+    return _with_its_unit(view, _before_a_name(view, body, people), units) if body else None
 
 
 def _founders(view: TextView) -> Iterator[Span]:
@@ -115,3 +119,14 @@ def _before_a_name(view: TextView, body: Span, people: Sequence[Person]) -> Span
     names = [mention.start for person in people for mention in person.mentions if body.covers(mention.span)]
     end = min(names, default=body.end)
     return Span(body.start, body.start + len(view.folded[body.start : end].rstrip(" ,-")))
+
+
+def _with_its_unit(view: TextView, body: Span, units: Sequence[UnitMention]) -> Span:
+    """The first fuller wording of a body that is named without its unit: ``UBND xã``, ``UBND xã Ba Chẽ``."""
+    kind = next((kind for kind in TYPES if view.lower.endswith(f" {kind}", body.start, body.end)), None)
+    wording = view.lower[slice(*body)]
+    for unit in units if kind else ():
+        start = unit.start + len(kind or "") - len(wording)
+        if start >= 0 and unit.end > start + len(wording) and view.lower.startswith(wording, start):
+            return Span(start, unit.end)
+    return body

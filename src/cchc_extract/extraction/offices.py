@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 import regex
@@ -16,10 +17,18 @@ def find_offices(view: TextView, region: Span) -> list[tuple[Span, str]]:
     """Agencies named in ``region``, each with its name: ``các sở: Nội vụ, Tư pháp`` are two."""
     shared = list(_sharing_a_head(view, region))
     taken = [span for span, _ in shared]
-    for body in find_bodies(view, "inspected-agency", *region):
-        if _is_named(view, body) and not any(body.overlaps(span) for span in taken):
-            shared.append((body, view.text[slice(*body)]))
-    return sorted(shared)
+    named = [
+        (body, view.text[slice(*body)])
+        for body in find_bodies(view, "inspected-agency", *region)
+        if _is_named(view, body) and not overlaps_any(taken, body)
+    ]
+    return sorted(shared + named)
+
+
+def overlaps_any(spans: Sequence[Span], other: tuple[int, int]) -> bool:
+    """Whether ``other`` shares a character with one of ``spans``, which are in order and apart."""
+    index = bisect_left(spans, other[1], key=lambda span: span.start) - 1
+    return index >= 0 and spans[index].end > other[0]
 
 
 def _is_named(view: TextView, body: Span) -> bool:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from functools import cache
 from typing import cast
 
+from cchc_extract.extraction.captions import is_caption
 from cchc_extract.extraction.lead import body_sentences, lead
 from cchc_extract.patterns import Rule, load, load_one
 from cchc_extract.schema import Topic
@@ -27,7 +28,7 @@ def is_about_administration(view: TextView) -> bool:
     """Whether public administration is what the article is about, not only mentioned in it."""
     end = lead(view, _LEAD).end
     first = min((hit.start for rule in _subjects() for hit in rule.find(view, 0, end)), default=None)
-    if first is None or load_one("topics", "enterprise").pattern.search(view.lower, 0, end):
+    if first is None or _is_about_something_else(view, end):
         return False
     hits = (hit.start for rule in _subjects() for hit in rule.find(view, view.title_end))
     speaking = {view.sentence_at(hit) for hit in hits}
@@ -42,8 +43,15 @@ def read_topics(view: TextView) -> list[Topic]:
     for rule in _topics():
         body = rule.extra["points"]
         headed = rule.extra.get("lead", body)
-        points[rule.value] += sum(headed if hit.start < end else body for hit in rule.find(view))
+        told = (hit.start for hit in rule.find(view) if not is_caption(view, hit.start))
+        points[rule.value] += sum(headed if start < end else body for start in told)
     return [cast(Topic, topic) for topic, sum_ in points.items() if sum_ >= ENOUGH]
+
+
+def _is_about_something_else(view: TextView, lead_end: int) -> bool:
+    """Whether the lead is about an enterprise, or the headline promises a how-to page."""
+    enterprise, how_to = load_one("topics", "enterprise"), load_one("topics", "how-to")
+    return any(enterprise.find(view, 0, lead_end)) or any(how_to.find(view, 0, view.title_end))
 
 
 @cache
