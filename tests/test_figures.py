@@ -130,3 +130,15 @@ def test_a_long_line_takes_linear_time(unit: str) -> None:
 
     seconds(1_000)
     assert seconds(40_000) < 20 * max(seconds(5_000), 0.05)
+
+
+def test_a_cell_of_a_table_is_read_under_the_head_of_its_column() -> None:
+    text = "Kết quả như sau:\nLĩnh vực\nTiếp nhận (hồ sơ)\nĐúng hạn (hồ sơ)\nĐất đai\n1.250\n1.213\nHộ tịch\n3.604\n3.600\nToàn huyện có 15 xã."
+    found = [(figure.value, figure.unit, figure.indicator) for figure in figures_of(text)]
+    assert found == [
+        (1250, "hồ sơ", "dossiers_received"),
+        (1213, "hồ sơ", "dossiers_on_time"),
+        (3604, "hồ sơ", "dossiers_received"),
+        (3600, "hồ sơ", "dossiers_on_time"),
+        (15, "xã", "other"),
+    ]

@@ -83,6 +83,12 @@ def noun_before(view: TextView, quantity: Quantity) -> Span | None:
     return found
 
 
+def noun_in(view: TextView, span: Span) -> str | None:
+    """The last counted noun inside a stretch, as the record shows it: ``Tiếp nhận (hồ sơ)``."""
+    nouns = [Span(*match.span()) for match in _pattern("noun").finditer(view.lower, *span)]
+    return printed(view, nouns[-1]) if nouns else None
+
+
 def money(view: TextView, quantity: Quantity) -> tuple[str, int] | None:
     """The currency after a number and where it ends."""
     match = _BLANK.match(view.lower, pos=quantity.end)

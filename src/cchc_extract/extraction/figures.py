@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import regex
 
-from cchc_extract.extraction.counted_nouns import is_time
+from cchc_extract.extraction.counted_nouns import is_time, noun_in
 from cchc_extract.extraction.dates import DateMention
 from cchc_extract.extraction.documents import DocumentMention
 from cchc_extract.extraction.indicators import REACH, clause, indicator_of
@@ -16,6 +16,7 @@ from cchc_extract.extraction.mention import Mention, evidence
 from cchc_extract.extraction.numbers import find_quantities
 from cchc_extract.extraction.periods import PeriodMention
 from cchc_extract.extraction.quantities import Statement, find_statements
+from cchc_extract.extraction.tables import column_heads
 from cchc_extract.patterns import load_one
 from cchc_extract.schema import EventDate, Figure, Indicator
 from cchc_extract.view import Span, TextView
@@ -50,11 +51,17 @@ def find_figures(
     """The figures of an article, in order. Days, periods and document numbers are none."""
     taken = [mention.span for mention in (*dates, *periods, *documents)]
     statements = find_statements(view, find_quantities(view, taken))
+    heads = column_heads(view)
     event_days = {(day.start, day.end) for day in event_dates}
     figures: list[FigureMention] = []
     for index, statement in enumerate(statements):
         before, after = _surroundings(view, statements, index)
-        indicator, rule = indicator_of(view, statement, before, after)
+        head = heads.get(statement.start)
+        if head:
+            statement = _under(view, statement, head)
+            indicator, rule = indicator_of(view, _placed(statement, head), head, Span(head.end, head.end))
+        else:
+            indicator, rule = indicator_of(view, statement, before, after)
         if statement.kind == "percent" and _is_index_score(view, statement, before, after):
             statement, indicator = _as_score(statement), "reform_index_score"
         period, source = _period(view, statement, indicator, periods, event_days, after)
@@ -71,6 +78,19 @@ def find_figures(
             )
         )
     return figures
+
+
+def _under(view: TextView, statement: Statement, head: Span) -> Statement:
+    """A cell of a table counts what the head of its column says."""
+    noun = noun_in(view, head)
+    if statement.unit is not None or noun is None:
+        return statement
+    return replace(statement, unit=noun, context=(("unit", "head of the column"),))
+
+
+def _placed(statement: Statement, head: Span) -> Statement:
+    """The statement as if it stood right behind the head of its column."""
+    return replace(statement, start=head.end, end=head.end)
 
 
 def _surroundings(view: TextView, statements: Sequence[Statement], index: int) -> tuple[Span, Span]:
@@ -115,8 +135,6 @@ def _speaks_of_the_index(view: TextView, statement: Statement) -> bool:
 
 
 def _as_score(statement: Statement) -> Statement:
-    from dataclasses import replace
-
     return replace(statement, kind="score", value=statement.percent, percent=None)
 
 
