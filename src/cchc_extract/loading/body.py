@@ -123,7 +123,7 @@ def _limit(page: Page, first: int) -> int:
             continue
         if fits(lines[index].text, "tail"):
             return index
-        if fits(lines[index].text, "box") and not _goes_on(page, index, limit):
+        if fits(lines[index].text, "box", "label") and not _goes_on(page, index, limit):
             return index
     return limit
 
@@ -144,17 +144,19 @@ def _goes_on(page: Page, box: int, limit: int) -> bool:
 
 
 def _box(lines: Sequence[Line], index: int, last: int) -> range:
-    """The lines of the box that a line heads: up to the next prose; none where prose follows at once."""
-    if not fits(lines[index].text, "box") or lines[index].kind == "cell":
+    """The lines of the box that a line heads: up to the next prose. A label right above prose heads no box."""
+    if not fits(lines[index].text, "box", "label") or lines[index].kind == "cell":
         return range(0)
     end = next((at for at in range(index + 1, last) if is_prose(lines[at])), last)
-    return range(index, end) if end > index + 1 else range(0)
+    return range(index, end) if end > index + 1 or fits(lines[index].text, "box") else range(0)
 
 
 def _end(page: Page, last: int, limit: int) -> int:
     """After the last prose: what signs it, captions, the rest of a list or a table; not a list of links."""
     lines = page.lines
-    if limit == len(lines) and not any(fits(line.text, "top", "inside", "box", "tail") for line in lines[1:]):
+    if limit == len(lines) and not any(
+        fits(line.text, "top", "inside", "box", "label", "tail") for line in lines[1:]
+    ):
         return limit if not any(map(is_link, lines)) else _after_prose(lines, last, limit)
     return _after_prose(lines, last, limit)
 
@@ -178,7 +180,7 @@ def _signed(lines: Sequence[Line], last: int, limit: int) -> int:
     signed = 0
     for index in range(last + 1, min(last + 1 + SIGNED_WITHIN, limit)):
         line = lines[index]
-        if is_link(line) or fits(line.text, "box", "tail"):
+        if is_link(line) or fits(line.text, "box", "label", "tail"):
             break
         if is_credit_line(line.text):
             signed = index + 1
@@ -189,7 +191,7 @@ def _strays(lines: Sequence[Line], start: int, limit: int) -> int:
     """How many short lines that are no furniture of a known sort stand in a row."""
     count = 0
     for line in lines[start:limit]:
-        if is_link(line) or line.kind == "cell" or fits(line.text, "top", "inside", "box", "tail"):
+        if is_link(line) or line.kind == "cell" or fits(line.text, "top", "inside", "box", "label", "tail"):
             break
         count += 1
     return count

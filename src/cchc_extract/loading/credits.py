@@ -21,7 +21,7 @@ LAST_LINES = 2
 _WORD = r"\p{Lu}[\p{L}\d']*"
 _INITIAL = r"\p{Lu}\p{Ll}?\. ?"
 _NAME = rf"(?:{_INITIAL}){{0,3}}{_WORD}(?: {_WORD}){{0,4}}"
-_BETWEEN = r" ?(?:[-–,;&/]| và ) ?"
+_BETWEEN = r" ?(?:[-–,;&]| và ) ?"
 _NAME_HERE = regex.compile(_NAME)
 _NAMES = regex.compile(rf"{_NAME}(?:{_BETWEEN}{_NAME}){{0,3}}")
 _BETWEEN_NAMES = regex.compile(_BETWEEN)
@@ -61,9 +61,8 @@ def find_credits(lines: Sequence[str], title_lines: int, beside: Sequence[str]) 
 
 def _in_line(line: str) -> Iterator[Credit]:
     """Credits that say what they are, wherever they stand."""
-    if labelled := _labelled(line):
-        yield from labelled
-    elif _MAY_CREDIT.search(line):
+    yield from _labelled(line) or ()
+    if _MAY_CREDIT.search(line):
         yield from (Credit(name=name, role="photographer") for name in _photographers(line))
 
 
@@ -140,8 +139,10 @@ def _photographers(line: str) -> Iterator[str]:
 @lru_cache(maxsize=256)
 def _signature(line: str) -> tuple[Credit, ...] | None:
     """The names of a text that is nothing but a signature."""
-    line = line.strip()
-    match = _SIGNATURE.fullmatch(line) if len(line) <= LONGEST_SIGNATURE else None
+    if len(line) > LONGEST_SIGNATURE:
+        return None
+    unit = load_one("credits", "unit-behind").pattern.search(lower(fold(line)))
+    match = _SIGNATURE.fullmatch(line[: unit.start()].strip() if unit else line.strip())
     if not match:
         return None
     source = load_one("credits", "agency").pattern.match(lower(fold(match["names"])))
@@ -171,8 +172,9 @@ def _is_none(name: str) -> bool:
 
 
 def _beside_date(beside: Sequence[str]) -> Iterator[str]:
-    """The author that stands on the page's date line, or alone on a line next to it."""
+    """The author that a byline names, who stands on the page's date line, or alone on a line next to it."""
     for index, line in enumerate(beside):
+        yield from (credit.name for credit in _labelled(line) or () if _may_be_byline(credit.name))
         if not is_date_line(line):
             continue
         own = name_in_date_line(line)

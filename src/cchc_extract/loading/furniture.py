@@ -26,7 +26,7 @@ MOSTLY_LINKS = 0.6
 _CLOSED = regex.compile(r'[.!?…;:”"]\W*$|/\./\.$')
 _TWO_SENTENCES = regex.compile(r"[\p{Ll}%)]{3,}[.?!] \p{Lu}")
 _BULLET = regex.compile(r"[-+•*–]\s*\p{L}|\d{1,2}[.)]\s*\p{L}|[a-zđ]\)\s")
-_SORTS = ("top", "inside", "box", "tail")
+_SORTS = ("top", "inside", "box", "label", "tail")
 
 
 @cache
@@ -39,7 +39,7 @@ def sorts(text: str) -> frozenset[str]:
     """The sorts of furniture that a line looks like; none for a long one.
 
     ``top`` stands above the article or beside its headline, ``inside`` anywhere, ``box`` heads a box of
-    links or advertisements, ``tail`` begins what follows an article.
+    links or advertisements, ``label`` heads a box or a part of the article, ``tail`` begins what follows it.
     """
     if len(text) >= LONG_PROSE:
         return frozenset()

@@ -18,7 +18,7 @@ LEAD = 110
 """Characters from which a line without a full stop below a shorter one is its lead."""
 
 FEW = 3
-"""Lines above the prose of a text that begins with its headline."""
+"""Lines above the prose of a text that begins with its headline; lines above a lead that may be its headline."""
 
 _DATE_IN_BRACKETS = regex.compile(r"\s*\((\d{1,2}[/.-]\d{1,2}[/.-]\d{4})\)\s*$")
 _QUOTED_OR_ASKED = regex.compile(r'(?:[!?…”"]|\.{2,3})\W*$')
@@ -69,19 +69,29 @@ def _may_head_all_the_same(lines: Sequence[Line], index: int) -> bool:
 
 def _named(page: Page, first: int) -> int:
     """The line that the page's head or its main heading repeats, the last one above the prose."""
-    for headline in page.headlines:
-        hits = list(_lines_of(page.lines, key(headline)))
+    names = [key(headline) for headline in page.headlines]
+    for name in names:
+        hits = list(_lines_of(page.lines, name))
         above = [index for index in hits if index < first]
-        if above or hits:
-            return above[-1] if above else hits[0]
+        if hits:
+            hit = above[-1] if above else hits[0]
+            said_once = sum(key(page.lines[hit].text) in other for other in names) < 2
+            if not (said_once and _heads_the_site(page.lines, hit, first)):
+                return hit
     return -1
+
+
+def _heads_the_site(lines: Sequence[Line], index: int, first: int) -> bool:
+    """Whether a menu stands between a main heading and the prose."""
+    return sum(is_link(line) for line in lines[index + 1 : first]) > FEW
 
 
 def _lines_of(lines: Sequence[Line], headline: str) -> Iterator[int]:
     """Lines that are the headline, or the longest ones that it begins or ends with."""
     matches: list[tuple[int, int]] = []
     for index, line in enumerate(lines):
-        if is_link(line) or len(line.text) > len(headline) + 20 or len(line.text.split()) < 4:
+        linked = is_link(line) and line.kind not in ("title", "heading")
+        if linked or len(line.text) > len(headline) + 20 or len(line.text.split()) < 4:
             continue
         text = key(without_date(line.text))
         if _is_part(text, headline) and not fits(line.text, "top", "inside"):
@@ -106,7 +116,8 @@ def _by_place(lines: Sequence[Line], first: int) -> int:
         return _of_few(lines, above)
     weighty = [index for index in above if len(lines[index].text.split()) >= 5] or above
     last = weighty[-1]
-    return next((index for index in reversed(weighty[:-1]) if _leads_to(lines, index, last)), last)
+    near = reversed(weighty[-1 - FEW : -1])
+    return next((index for index in near if _leads_to(lines, index, last)), last)
 
 
 def _opens_text(line: Line) -> bool:
@@ -145,7 +156,7 @@ def _may_head(line: Line) -> bool:
         and line.kind not in ("caption", "cell")
         and len(text.split()) >= 3
         and text.count("|") < 2
-        and not fits(text, "top", "inside", "box", "tail")
+        and not fits(text, "top", "inside", "box", "label", "tail")
         and not is_bullet(text)
         and not text.rstrip().endswith(":")
         and (not is_closed(text) or len(text) <= LONGEST)

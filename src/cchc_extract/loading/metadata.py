@@ -39,7 +39,10 @@ class Metadata:
             for attribute in ("property", "name", "itemprop"):
                 if content and element.get(attribute):
                     self._meta.setdefault(element.get(attribute), content)
-        self._data = sorted(_json_ld(root), key=_is_no_article)
+        self._titles = [
+            clean(element.text_content()) for tag in ("h1", "title") for element in root.iter(tag)
+        ]
+        self._data = sorted(_json_ld(root), key=self._unlikeness)
 
     def headlines(self) -> Iterator[str]:
         """What the page calls its headline, the most telling first; some with the site's name behind."""
@@ -48,9 +51,13 @@ class Metadata:
                 yield clean(item["headline"])
         if "og:title" in self._meta:
             yield self._meta["og:title"]
-        for tag in ("h1", "title"):
-            for element in self._root.iter(tag):
-                yield clean(element.text_content())
+        yield from self._titles
+
+    def _unlikeness(self, item: dict[str, Any]) -> int:
+        """0 for the page's own article, then other articles (it may list some), then the rest."""
+        headline = item.get("headline")
+        own = isinstance(headline, str) and any(clean(headline) in title for title in self._titles)
+        return 2 - _is_article(item) - (own and _is_article(item))
 
     def published_on(self) -> date | None:
         """The publication date."""
@@ -94,10 +101,10 @@ def _read_loosely(stamp: str) -> date | None:
         return None
 
 
-def _is_no_article(item: dict[str, Any]) -> bool:
+def _is_article(item: dict[str, Any]) -> bool:
     kind = item.get("@type")
     kinds = kind if isinstance(kind, list) else [kind]
-    return not any(isinstance(kind, str) and _ARTICLE.fullmatch(kind) for kind in kinds)
+    return any(isinstance(kind, str) and _ARTICLE.fullmatch(kind) for kind in kinds)
 
 
 def _json_ld(root: Any) -> Iterator[dict[str, Any]]:
