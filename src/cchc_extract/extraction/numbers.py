@@ -44,7 +44,7 @@ _NUMBER = regex.compile(
     rf"(?P<percent> ?%| phần trăm)?(?=(?:km|ha|kg|m2|m3|tấn)(?!\w)|[^\w]|$)(?![/:-]\d)"
 )
 _OF_TOTAL = regex.compile(
-    rf"(?: (?!\d)\S+){{0,3}}? (?:trên tổng số|trong tổng số|trong số|/ tổng số|trên)(?: tổng)? "
+    rf"(?:(?: (?!\d)\S+){{0,3}}? (?:trên tổng số|trong tổng số|trong số|/ tổng số|trên tổng)| trên) "
     rf"(?P<total>{_PLAIN})(?![\w/,.%])"
 )
 _ONE_OF = regex.compile(rf" trong (?:số )?(?P<total>{_PLAIN})(?![\w/,.%])")

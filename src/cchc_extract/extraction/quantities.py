@@ -15,12 +15,18 @@ from cchc_extract.patterns import load_one
 from cchc_extract.schema import FigureKind, Number, Qualifier
 from cchc_extract.view import Span, TextView
 
+LONGEST_LINK = 45
+"""Characters between a number and its share where no comma or bracket parts them."""
+
 _BRACKET = regex.compile(r" ?\(")
 _FROM = regex.compile(r"(?<!\w)từ (?:mức |hơn |gần |trên |khoảng )?$")
 _STOP = regex.compile(r"[;.,]")
 _FROM_TO_NUMBER = regex.compile(r"từ [^\d]*$")
 _CLAUSE_END = regex.compile(r"[;\n]|\.\s")
-_COMMA_OR_BRACKET = regex.compile(r"[,(]")
+_COMMA_ORLONGEST_LINK = 45
+"""Characters between a number and its share where no comma or bracket parts them."""
+
+_BRACKET = regex.compile(r"[,(]")
 _AND = regex.compile(r"(?<!\w)và(?!\w)")
 _AMONG = regex.compile(r" so với (?:các )?((?:huyện|xã|phường|quận|tỉnh|sở)(?:,[ \w]{2,10})?)(?= )")
 _LIST_LINK = regex.compile(r"[\p{L} ]{0,25},? (?:và )?")
@@ -156,6 +162,8 @@ def _share_of(view: TextView, last: Statement, quantity: Quantity) -> Statement 
     link = _COMMA_OR_BRACKET.split(between)[-1]
     share = _pattern("share").search(between)
     if not share or _direction().search(between):
+        return None
+    if link == between and len(between) > LONGEST_LINK:
         return None
     if link != between and between[share.start() :].lstrip("( ") != link.lstrip():
         return None  # a share of something else: "…, hồ sơ trực tuyến đạt"
