@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
 from typing import cast
 
 from cchc_extract.extraction.lead import body_sentences
-from cchc_extract.patterns import Rule, load
+from cchc_extract.patterns import load
 from cchc_extract.schema import EventKind
 from cchc_extract.view import TextView
 
@@ -15,9 +15,14 @@ LEAST = 3.0
 """An event needs this much: one cue in the first two sentences, or many further down."""
 
 _WEIGHTS = ((0, 4.0), (2, 3.0), (5, 1.0))
-"""Points of a hit before the end of so many sentences; 0 is the headline."""
+"""Points of a hit in the headline (0) and in the sentences up to so many."""
+
+_LEAD = 1
+"""The zone after the headline."""
 
 _REST = 0.4
+"""Points of a hit further down, where the lead alone does not tell."""
+
 _ENOUGH_TO_ANNOUNCE = 0.4
 """What has not taken place is told in the words of what will: an announcement need not lead in points."""
 
@@ -28,11 +33,19 @@ def read_kind(view: TextView) -> EventKind:
     announced_early = False
     ends = _zone_ends(view)
     for rule in load("event_kinds"):
-        for hit in rule.find(view):
-            weight = next((weight for end, weight in ends if hit.start < end), _REST)
-            points[rule.value] += weight * _rule_weight(rule)
-            announced_early |= rule.value == "announcement" and hit.start < ends[1][0]
+        weight = float(rule.extra.get("weight", 1))
+        for hit in rule.find(view, 0, ends[-1]):
+            zone = bisect_right(ends, hit.start)
+            points[rule.value] += weight * _WEIGHTS[zone][1]
+            announced_early |= rule.value == "announcement" and zone <= _LEAD
+    if max(points.values(), default=0.0) < LEAST:
+        _add_the_rest(view, ends[-1], points)
     return _decide(points, announced_early)
+
+
+def _add_the_rest(view: TextView, start: int, points: defaultdict[str, float]) -> None:
+    for rule in load("event_kinds"):
+        points[rule.value] += _REST * sum(1 for _ in rule.find(view, start))
 
 
 def _decide(points: defaultdict[str, float], announced_early: bool) -> EventKind:
@@ -43,13 +56,9 @@ def _decide(points: defaultdict[str, float], announced_early: bool) -> EventKind
     return cast(EventKind, best) if score >= LEAST else "none"
 
 
-def _zone_ends(view: TextView) -> Sequence[tuple[int, float]]:
+def _zone_ends(view: TextView) -> list[int]:
+    """Where the headline, the lead and what follows it end."""
     body = body_sentences(view)
     return [
-        (body[min(count, len(body)) - 1].end if count and body else view.title_end, weight)
-        for count, weight in _WEIGHTS
+        body[min(count, len(body)) - 1].end if count and body else view.title_end for count, _ in _WEIGHTS
     ]
-
-
-def _rule_weight(rule: Rule) -> float:
-    return float(rule.extra.get("weight", 1))

@@ -12,6 +12,11 @@ from cchc_extract.extraction.bodies import find_bodies, is_of_a_post
 from cchc_extract.patterns import load_one
 from cchc_extract.view import Span, TextView
 
+_HEAD = regex.compile(
+    r"sở(?<=(?P<many>(?:các|hai|ba|bốn|năm|\d) )?(?<!\w)sở)(?:,? ban)?(?:,? ngành)?(?: gồm| là)?:?(?= )"
+)
+"""``sở`` before what it is for; ``many`` where the word says that several follow."""
+
 
 def find_offices(view: TextView, region: Span) -> list[tuple[Span, str]]:
     """Agencies named in ``region``, each with its name: ``các sở: Nội vụ, Tư pháp`` are two."""
@@ -40,9 +45,9 @@ def _is_named(view: TextView, body: Span) -> bool:
 
 def _sharing_a_head(view: TextView, region: Span) -> Iterator[tuple[Span, str]]:
     """The departments of a list after ``các sở``, ``2 Sở`` or a first ``Sở Nội vụ``."""
-    heads, item = _heads(), _item()
+    item = _item()
     at = region.start
-    while head := heads.search(view.lower, at, region.end):
+    while head := _HEAD.search(view.lower, at, region.end):
         at = head.end()
         found = list(_items(view, item, at, region.end))
         if len(found) > 1 or (found and head["many"]):
@@ -54,13 +59,6 @@ def _items(view: TextView, item: regex.Pattern[str], at: int, end: int) -> Itera
     while match := item.match(view.lower, at, end):
         yield Span(*match.span("domain"))
         at = match.end()
-
-
-@cache
-def _heads() -> regex.Pattern[str]:
-    return regex.compile(
-        r"(?<!\w)(?:(?P<many>(?:các|hai|ba|bốn|năm|\d+) sở(?:,? ban)?(?:,? ngành)?(?: gồm| là)?:?)|sở)(?= )"
-    )
 
 
 @cache

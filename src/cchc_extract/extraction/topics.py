@@ -10,7 +10,7 @@ from cchc_extract.extraction.captions import is_caption
 from cchc_extract.extraction.lead import body_sentences, lead
 from cchc_extract.patterns import Rule, load, load_one
 from cchc_extract.schema import Topic
-from cchc_extract.view import TextView
+from cchc_extract.view import Span, TextView
 
 SHARE = 0.12
 """Of all sentences; news that only mentions the subject stays below, a report on it is mostly above 0.2."""
@@ -30,22 +30,42 @@ def is_about_administration(view: TextView) -> bool:
     first = min((hit.start for rule in _subjects() for hit in rule.find(view, 0, end)), default=None)
     if first is None or _is_about_something_else(view, end):
         return False
-    hits = (hit.start for rule in _subjects() for hit in rule.find(view, view.title_end))
-    speaking = {view.sentence_at(hit) for hit in hits}
     share = SHARE_BELOW_HEADLINE if first < view.title_end else SHARE
-    return len(speaking) >= share * len(body_sentences(view))
+    return _is_spoken_of(view, share * len(body_sentences(view)))
+
+
+def _is_spoken_of(view: TextView, sentences: float) -> bool:
+    """Whether at least so many sentences of the body name public administration."""
+    speaking: set[Span] = set()
+    for rule in _subjects():
+        for hit in rule.find(view, view.title_end):
+            speaking.add(view.sentence_at(hit.start))
+            if len(speaking) >= sentences:
+                return True
+    return False
 
 
 def read_topics(view: TextView) -> list[Topic]:
     """What of public administration the article is about, in the order of the rules."""
-    end = lead(view, _LEAD).end
+    lead_end = lead(view, _LEAD).end
     points: defaultdict[str, int] = defaultdict(int)
     for rule in _topics():
-        body = rule.extra["points"]
-        headed = rule.extra.get("lead", body)
-        told = (hit.start for hit in rule.find(view) if not is_caption(view, hit.start))
-        points[rule.value] += sum(headed if start < end else body for start in told)
+        if points[rule.value] < ENOUGH:
+            points[rule.value] += _points(view, rule, lead_end)
     return [cast(Topic, topic) for topic, sum_ in points.items() if sum_ >= ENOUGH]
+
+
+def _points(view: TextView, rule: Rule, lead_end: int) -> int:
+    """What the hits of a rule give, counted no further than a topic needs."""
+    below: int = rule.extra["points"]
+    headed: int = rule.extra.get("lead", below)
+    sum_ = 0
+    for hit in rule.find(view, 0, None if below else lead_end):
+        if not is_caption(view, hit.start):
+            sum_ += headed if hit.start < lead_end else below
+        if sum_ >= ENOUGH:
+            break
+    return sum_
 
 
 def _is_about_something_else(view: TextView, lead_end: int) -> bool:
