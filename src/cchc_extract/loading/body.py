@@ -144,7 +144,7 @@ def _goes_on(page: Page, box: int, limit: int) -> bool:
 
 
 def _box(lines: Sequence[Line], index: int, last: int) -> range:
-    """The lines of the box that a line heads: up to the next prose. A label right above prose heads no box."""
+    """The lines of the box that a line heads: up to the next prose. A label right above it heads none."""
     if not fits(lines[index].text, "box", "label") or lines[index].kind == "cell":
         return range(0)
     end = next((at for at in range(index + 1, last) if is_prose(lines[at])), last)

@@ -29,6 +29,7 @@ _MONTHS = {
 _CLOCK_TIME = regex.compile(
     r"\d{1,2}(?::\d{2}){1,2}|\d{1,2} ?(?:h|giờ) ?(?:\d{1,2})?(?: ?phút)?(?!\w)|gmt ?\+?\d*|\+\d\d:\d\d"
 )
+_USER = regex.compile(r"(?<!\w)[a-z]+[_\d]\w*")
 _COUNT = regex.compile(r"(?<!\w)[\d.,]+(?!\w)")
 _NAME = regex.compile(r"\W*(?:\p{Lu}(?:[\p{L}'_\d]*|\.)(?:[ .]{0,2}|$)){1,4}\W*")
 
@@ -77,7 +78,7 @@ def _without_labels(text: str) -> str:
     small = lower(text)
     blanked = list(text)
     rule = load_one("furniture", "date-word")
-    for pattern in (_CLOCK_TIME, rule.pattern, _COUNT):
+    for pattern in (_CLOCK_TIME, rule.pattern, _USER, _COUNT):
         for match in pattern.finditer(small):
             blanked[match.start() : match.end()] = "|" * (match.end() - match.start())
     return "".join(char if char.isalnum() or char in "._' " else "|" for char in blanked)

@@ -18,7 +18,7 @@ LEAD = 110
 """Characters from which a line without a full stop below a shorter one is its lead."""
 
 FEW = 3
-"""Lines above the prose of a text that begins with its headline; lines above a lead that may be its headline."""
+"""Lines above the prose of a text that begins with its headline, or from it to its lead."""
 
 _DATE_IN_BRACKETS = regex.compile(r"\s*\((\d{1,2}[/.-]\d{1,2}[/.-]\d{4})\)\s*$")
 _QUOTED_OR_ASKED = regex.compile(r'(?:[!?…”"]|\.{2,3})\W*$')
