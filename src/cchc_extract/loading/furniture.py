@@ -14,6 +14,9 @@ from cchc_extract.vietnamese import fold, lower
 LONG_PROSE = 220
 """Characters from which a line is prose however it ends; a headline is shorter and has no full stop."""
 
+LONGEST_BAR = 600
+"""Characters of a menu in one line."""
+
 SHORT_PROSE = 40
 """Characters from which a line that ends like a sentence is taken for prose."""
 
@@ -26,6 +29,8 @@ MOSTLY_LINKS = 0.6
 _CLOSED = regex.compile(r'[.!?…;:”"]\W*$|/\./\.$')
 _TWO_SENTENCES = regex.compile(r"[\p{Ll}%)]{3,}[.?!] \p{Lu}")
 _BULLET = regex.compile(r"[-+•*–]\s*\p{L}|\d{1,2}[.)]\s*\p{L}|[a-zđ]\)\s")
+_BARS = regex.compile(r"\s*[|»›>•·]+\s*")
+_PUNCTUATION = regex.compile(r"[.,;:!?…]")
 _SORTS = ("top", "inside", "box", "label", "tail")
 
 
@@ -41,6 +46,8 @@ def sorts(text: str) -> frozenset[str]:
     ``top`` stands above the article or beside its headline, ``inside`` anywhere, ``box`` heads a box of
     links or advertisements, ``label`` heads a box or a part of the article, ``tail`` begins what follows it.
     """
+    if is_menu_bar(text):
+        return frozenset({"top"})
     if len(text) >= LONG_PROSE:
         return frozenset()
     small = lower(fold(text))
@@ -51,6 +58,14 @@ def sorts(text: str) -> frozenset[str]:
 def fits(text: str, *wanted: str) -> bool:
     """Whether a line looks like furniture of one of these sorts."""
     return not sorts(text).isdisjoint(wanted)
+
+
+def is_menu_bar(text: str) -> bool:
+    """Whether a line is the entries of a menu side by side: ``Trang chủ | Tin tức | Văn bản | Liên hệ``."""
+    if len(text) > LONGEST_BAR or is_closed(text):
+        return False
+    entries = _BARS.split(text)
+    return len(entries) >= 4 and all(len(entry.split()) <= 8 for entry in entries)
 
 
 def is_closed(text: str) -> bool:
@@ -79,7 +94,7 @@ def is_prose(line: Line) -> bool:
     if len(text) < SHORT_PROSE or is_link(line) or line.kind in ("caption", "cell"):
         return False
     if len(text) >= LONG_PROSE:
-        return True
+        return _PUNCTUATION.search(text) is not None and not is_menu_bar(text)
     return (is_closed(text) or holds_two_sentences(text)) and not sorts(text)
 
 

@@ -14,6 +14,9 @@ from cchc_extract.vietnamese import key
 LONGEST = 160
 """Characters of a headline that ends like a sentence; a longer line is a lead."""
 
+LONGEST_OPEN = 250
+"""Characters of a line without a full stop that may be a headline."""
+
 LEAD = 110
 """Characters from which a line without a full stop below a shorter one is its lead."""
 
@@ -123,14 +126,16 @@ def _by_place(lines: Sequence[Line], first: int) -> int:
 def _opens_text(line: Line) -> bool:
     """Whether prose at the very top is a long headline."""
     return (
-        len(line.text) < 250 and not line.text.rstrip().endswith(".") and not holds_two_sentences(line.text)
+        len(line.text) < LONGEST_OPEN
+        and not line.text.rstrip().endswith(".")
+        and not holds_two_sentences(line.text)
     )
 
 
 def _of_few(lines: Sequence[Line], above: Sequence[int]) -> int:
     """The first line of a text with nothing above it, or the one below a kicker of a word or two."""
     first, *rest = above
-    is_kicker = len(lines[first].text.split()) < 4 or lines[first].text.isupper()
+    is_kicker = len(lines[first].text.split()) < 5 or lines[first].text.isupper()
     below = [
         index for index in rest if len(lines[index].text) <= LEAD and len(lines[index].text.split()) >= 5
     ]
@@ -159,5 +164,5 @@ def _may_head(line: Line) -> bool:
         and not fits(text, "top", "inside", "box", "label", "tail")
         and not is_bullet(text)
         and not text.rstrip().endswith(":")
-        and (not is_closed(text) or len(text) <= LONGEST)
+        and len(text) <= (LONGEST if is_closed(text) else LONGEST_OPEN)
     )
