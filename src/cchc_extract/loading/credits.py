@@ -25,10 +25,14 @@ _BETWEEN = r" ?(?:[-–,;&]| và ) ?"
 _NAME_HERE = regex.compile(_NAME)
 _NAMES = regex.compile(rf"{_NAME}(?:{_BETWEEN}{_NAME}){{0,3}}")
 _BETWEEN_NAMES = regex.compile(_BETWEEN)
-# what may stand behind a signature: "/VOV.VN", "(TTXVN)", "(thực hiện)", "(Theo Mirror)"
+# what may stand behind a signature: "/VOV.VN", "(TTXVN)", "(thực hiện)", "TTXVN", "Theo Mirror", "tổng hợp"
+_BEHIND = (
+    r"(?:\s*\([^()]{1,40}\)| ?/ ?[\w. +-]{2,25}| \p{Lu}{2,7}(?!\w)"
+    r"| [Tt]ổng hợp| [Tt]hực hiện| [Tt]heo [\w. +]{2,25})"
+)
 _SIGNATURE = regex.compile(
-    rf"[^\w(]*(?P<theo>\(?[Tt]heo:? )?(?P<names>{_NAMES.pattern})"
-    r"(?: ?\([^()]{1,30}\)| ?/ ?[\w. ]{2,25}){0,2}\W*"
+    r"[^\w(]*(?P<theo>\(?[Tt]heo:? )?(?:(?:CTV|PV|[Tt]ổng hợp) )?"
+    rf"(?P<names>{_NAMES.pattern}){_BEHIND}{{0,2}}\W*"
 )
 _MAY_CREDIT = regex.compile(r"(?:[ảẢ]nh|ẢNH|[hH]ình)[^:.]{0,12}(?::| của)")
 _SENTENCE_END = regex.compile(r"(?<=[.!?…”\"/)])\s+(?=\(?\p{Lu})")
@@ -146,7 +150,8 @@ def _signature(line: str) -> tuple[Credit, ...] | None:
     if not match:
         return None
     source = load_one("credits", "agency").pattern.match(lower(fold(match["names"])))
-    names = [] if match["theo"] and source else _names(match["names"])
+    taken = match["theo"] and (source or (match["names"].isupper() and match["names"].isalpha()))
+    names = [] if taken else _names(match["names"].partition(" Theo ")[0])
     if not names or not all(map(_can_sign, names)):
         return None
     if len(names) == 1:
