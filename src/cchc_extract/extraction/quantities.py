@@ -23,10 +23,7 @@ _FROM = regex.compile(r"(?<!\w)từ (?:mức |hơn |gần |trên |khoảng )?$")
 _STOP = regex.compile(r"[;.,]")
 _FROM_TO_NUMBER = regex.compile(r"từ [^\d]*$")
 _CLAUSE_END = regex.compile(r"[;\n]|\.\s")
-_COMMA_ORLONGEST_LINK = 45
-"""Characters between a number and its share where no comma or bracket parts them."""
-
-_BRACKET = regex.compile(r"[,(]")
+_COMMA_OR_BRACKET = regex.compile(r"[,(]")
 _AND = regex.compile(r"(?<!\w)và(?!\w)")
 _AMONG = regex.compile(r" so với (?:các )?((?:huyện|xã|phường|quận|tỉnh|sở)(?:,[ \w]{2,10})?)(?= )")
 _LIST_LINK = regex.compile(r"[\p{L} ]{0,25},? (?:và )?")
