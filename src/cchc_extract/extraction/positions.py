@@ -53,7 +53,7 @@ def posts_after(view: TextView, at: int) -> list[Span]:
 
 
 def posts_before(view: TextView, at: int, floor: int = 0) -> list[Span]:
-    """The posts that end right before a name at ``at``: ``Phó Chủ tịch UBND tỉnh Đinh Phú``.
+    """The posts that end right before a name at ``at``: ``Phó Chủ tịch UBND tỉnh Lưu Hạnh``.
 
     Nothing before ``floor`` (where the person named before ends) belongs to them.
     """

@@ -322,7 +322,7 @@ def _counts_cases(view: TextView, unit: str | None) -> bool:  # noqa: ARG001 - o
 
 
 def _lists(view: TextView, last: Statement, quantity: Quantity) -> bool:
-    """``giảm 54 phòng thuộc sở, 62 đơn vị``: the list shares its verb."""
+    """``giảm 31 phòng, 47 đơn vị``: the list shares its verb."""
     return _LIST_LINK.fullmatch(view.lower[last.end : quantity.start]) is not None
 
 

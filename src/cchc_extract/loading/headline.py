@@ -41,8 +41,11 @@ def date_after(headline: str) -> str | None:
 def find_headline(page: Page) -> int:
     """The index of the headline's line; -1 where there is none."""
     first = _first_prose(page)
-    named = _named(page, first)
-    return named if named >= 0 else _by_place(page.lines, first)
+    above, below = _named(page, first)
+    if above >= 0:
+        return above
+    placed = _by_place(page.lines, first)
+    return placed if placed >= 0 else below
 
 
 def _first_prose(page: Page) -> int:
@@ -70,18 +73,22 @@ def _may_head_all_the_same(lines: Sequence[Line], index: int) -> bool:
     return index == 0 or _QUOTED_OR_ASKED.search(text) is not None or is_date_line(below.text)
 
 
-def _named(page: Page, first: int) -> int:
-    """The line that the page's head or its main heading repeats, the last one above the prose."""
+def _named(page: Page, first: int) -> tuple[int, int]:
+    """The line that the page's head or a main heading repeats: the last one above the prose, and the first
+    one below it (a portlet's heading more often than the article's); -1 where there is none."""
     names = [key(headline) for headline in page.headlines]
+    below = -1
     for name in names:
         hits = list(_lines_of(page.lines, name))
-        above = [index for index in hits if index < first]
-        if hits:
-            hit = above[-1] if above else hits[0]
-            said_once = sum(key(page.lines[hit].text) in other for other in names) < 2
-            if not (said_once and _heads_the_site(page.lines, hit, first)):
-                return hit
-    return -1
+        hit = max((index for index in hits if index < first), default=-1)
+        if hit >= 0 and not (_is_said_once(page, hit, names) and _heads_the_site(page.lines, hit, first)):
+            return hit, below
+        below = next((index for index in hits if index > first), -1) if below < 0 else below
+    return -1, below
+
+
+def _is_said_once(page: Page, index: int, names: Sequence[str]) -> bool:
+    return sum(key(page.lines[index].text) in name for name in names) < 2
 
 
 def _heads_the_site(lines: Sequence[Line], index: int, first: int) -> bool:
@@ -97,7 +104,7 @@ def _lines_of(lines: Sequence[Line], headline: str) -> Iterator[int]:
         if linked or len(line.text) > len(headline) + 20 or len(line.text.split()) < 4:
             continue
         text = key(without_date(line.text))
-        if _is_part(text, headline) and not fits(line.text, "top", "inside"):
+        if _is_part(text, headline) and not fits(line.text, "top", "inside", "box", "label"):
             matches.append((len(text), index))
     longest = max(matches, default=(0, 0))[0]
     return (index for length, index in matches if length == longest)
