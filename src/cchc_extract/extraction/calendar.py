@@ -6,7 +6,7 @@ from calendar import monthrange
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 import regex
@@ -117,6 +117,7 @@ def _is_glued(lower: str, start: int) -> bool:
     return before.isalnum() or before in tuple("./,-_")
 
 
+@lru_cache(maxsize=1)  # dates and periods of an article both ask
 def _year_spoken_of(view: TextView) -> int | None:
     """The latest year that the text dwells on (a day, a month or two mentions of it), with none much later.
 

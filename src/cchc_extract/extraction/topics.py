@@ -26,9 +26,11 @@ _LEAD = 2
 
 def is_about_administration(view: TextView) -> bool:
     """Whether public administration is what the article is about, not only mentioned in it."""
+    first = min((hit.start for rule in _subjects() for hit in rule.find(view)), default=None)
+    if first is None:
+        return False
     end = lead(view, _LEAD).end
-    first = min((hit.start for rule in _subjects() for hit in rule.find(view, 0, end)), default=None)
-    if first is None or _is_about_something_else(view, end):
+    if first >= end or _is_about_something_else(view, end):
         return False
     share = SHARE_BELOW_HEADLINE if first < view.title_end else SHARE
     return _is_spoken_of(view, share * len(body_sentences(view)))
