@@ -98,14 +98,28 @@ def test_schema_describes_every_field() -> None:
 
 
 def test_evaluate_scores_and_compares(out: Path) -> None:
-    result = cchc("evaluate", out, GOLD, "--raw", SAMPLES, "--against", out, "--fail-under", "overall=0.1")
+    result = cchc("evaluate", out, GOLD, "--raw", SAMPLES, "--against", out)
     assert result.exit_code == 0
     assert "overall" in result.output
     assert "gained (0)" in result.output
     assert "lost (0)" in result.output
 
 
-def test_evaluate_fails_below_a_bar(out: Path) -> None:
-    result = cchc("evaluate", out, GOLD, "--raw", SAMPLES, "--fail-under", "overall=1.01")
+def test_the_gate_holds_until_a_score_falls(out: Path, tmp_path: Path) -> None:
+    floors = tmp_path / "floors.json"
+    assert cchc("gate", "pin", out, GOLD, floors, "--raw", SAMPLES).exit_code == 0
+    assert cchc("gate", "check", out, GOLD, floors, "--raw", SAMPLES).exit_code == 0
+    content = json.loads(floors.read_text())
+    content["floors"]["figures"] = 1.01
+    floors.write_text(json.dumps(content))
+    result = cchc("gate", "check", out, GOLD, floors, "--raw", SAMPLES)
     assert result.exit_code == 1
-    assert "below the bar: overall" in result.output
+    assert "figures scores" in result.output
+    result = cchc("gate", "pin", out, GOLD, floors, "--raw", SAMPLES)
+    assert result.exit_code == 2
+    assert "--because" in result.output
+    assert (
+        cchc("gate", "pin", out, GOLD, floors, "--raw", SAMPLES, "--because", "a stricter gold").exit_code
+        == 0
+    )
+    assert json.loads(floors.read_text())["lowered"][0]["because"] == "a stricter gold"

@@ -119,25 +119,18 @@ def dictionary() -> None:
 @click.option(
     "--errors", "fields", multiple=True, metavar="FIELD", help="List what went wrong in a field, or in `all`."
 )
-@click.option(
-    "--fail-under",
-    multiple=True,
-    metavar="FIELD=SCORE",
-    help="Exit 1 where a field, or `overall`, scores less.",
-)
 def evaluate(
     folder: Path,
     gold_dir: Path,
     raw: Path | None,
     against: Path | None,
     fields: tuple[str, ...],
-    fail_under: tuple[str, ...],
 ) -> None:
     """Score the records of DIR against the annotated articles of GOLD_DIR."""
     from rich.console import Console
 
     from cchc_extract.evaluation import evaluate as evaluate_folder
-    from cchc_extract.evaluation.report import below, print_changes, print_misses, print_scores
+    from cchc_extract.evaluation.report import print_changes, print_misses, print_scores
 
     console = Console(soft_wrap=True)
     evaluation = evaluate_folder(folder, gold_dir, raw)
@@ -145,9 +138,47 @@ def evaluate(
     print_misses(evaluation, fields, console)
     if against:
         print_changes(evaluate_folder(against, gold_dir, raw), evaluation, console)
-    if low := below(evaluation, fail_under):
-        click.echo(f"below the bar: {'; '.join(low)}", err=True)
-        sys.exit(1)
+
+
+@main.group()
+def gate() -> None:
+    """Floors under the scores of annotated samples, for CI: they only go up."""
+
+
+@gate.command()
+@click.argument("folder", metavar="DIR", type=FOLDER)
+@click.argument("gold_dir", type=FOLDER)
+@click.argument("floors", type=FILE)
+@click.option("--raw", type=FOLDER, help="Folder of the raw articles.  [default: GOLD_DIR/raw]")
+def check(folder: Path, gold_dir: Path, floors: Path, raw: Path | None) -> None:
+    """Exit 1 where a field of DIR scores less than FLOORS says, or the annotations were changed."""
+    from cchc_extract.evaluation import evaluate as evaluate_folder
+    from cchc_extract.evaluation.floors import falls, fingerprint, read_floors
+
+    evaluation = evaluate_folder(folder, gold_dir, raw)
+    fallen = list(falls(read_floors(floors), evaluation, fingerprint(gold_dir)))
+    for line in fallen:
+        click.echo(f"gate: {line}", err=True)
+    click.echo(f"overall {evaluation.overall:.3f} over {evaluation.articles} articles")
+    sys.exit(1 if fallen else 0)
+
+
+@gate.command()
+@click.argument("folder", metavar="DIR", type=FOLDER)
+@click.argument("gold_dir", type=FOLDER)
+@click.argument("floors", type=click.Path(dir_okay=False, path_type=Path))
+@click.option("--raw", type=FOLDER, help="Folder of the raw articles.  [default: GOLD_DIR/raw]")
+@click.option("--because", metavar="WHY", help="Why a floor may go down; kept in FLOORS.")
+def pin(folder: Path, gold_dir: Path, floors: Path, raw: Path | None, because: str | None) -> None:
+    """Write the scores of DIR to FLOORS as the least that later changes must reach."""
+    from cchc_extract.evaluation import evaluate as evaluate_folder
+    from cchc_extract.evaluation.floors import fingerprint, read_floors, write_floors
+    from cchc_extract.evaluation.floors import pin as pin_floors
+
+    before = read_floors(floors) if floors.exists() else None
+    evaluation = evaluate_folder(folder, gold_dir, raw)
+    write_floors(floors, pin_floors(before, evaluation, fingerprint(gold_dir), because))
+    click.echo(f"{floors}: overall {evaluation.overall:.3f} over {evaluation.articles} articles")
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ from cchc_extract.errors import RunError
 from cchc_extract.evaluation.fields import MAIN_FIELDS, score_document
 from cchc_extract.evaluation.tally import Miss, Scores, Tally
 
-__all__ = ["Evaluation", "Miss", "Tally", "compare", "evaluate"]
+__all__ = ["Evaluation", "Miss", "Tally", "annotation_paths", "compare", "evaluate"]
 
 Json = dict[str, Any]
 
@@ -50,7 +50,7 @@ def evaluate(records_dir: Path, gold_dir: Path, raw_dir: Path | None = None) -> 
     records = _records_by_name(records_dir)
     raw = _raw_paths(raw_dir or gold_dir / "raw")
     scores, absent = Scores(), []
-    annotations = _annotations(gold_dir)
+    annotations = [json.loads(path.read_text(encoding="utf-8")) for path in annotation_paths(gold_dir)]
     for gold in annotations:
         record = records.get(gold["doc"])
         if record is None:
@@ -69,12 +69,13 @@ def _by_document(miss: Miss) -> tuple[str, str, str]:
     return miss.doc, miss.field, miss.what
 
 
-def _annotations(gold_dir: Path) -> list[Json]:
+def annotation_paths(gold_dir: Path) -> list[Path]:
+    """The annotation files of ``gold_dir/gold``, or of ``gold_dir``, by name; never none."""
     folder = gold_dir / "gold" if (gold_dir / "gold").is_dir() else gold_dir
     paths = sorted(folder.glob("*.json"))
     if not paths:
         raise RunError(f"no annotations (*.json) in {folder}")
-    return [json.loads(path.read_text(encoding="utf-8")) for path in paths]
+    return paths
 
 
 def _records_by_name(records_dir: Path) -> dict[str, Json]:

@@ -8,7 +8,6 @@ from itertools import groupby
 from rich.console import Console
 from rich.table import Table
 
-from cchc_extract.errors import RunError
 from cchc_extract.evaluation import Evaluation, Miss, compare
 from cchc_extract.evaluation.fields import MAIN_FIELDS
 
@@ -52,20 +51,6 @@ def print_changes(before: Evaluation, after: Evaluation, console: Console) -> No
     for title, misses in ((f"gained ({len(gained)})", gained), (f"lost ({len(lost)})", lost)):
         console.print(f"\n{title}", style="bold")
         _print_rows((Miss(miss.field, miss.doc, f"{miss.field}: {miss.what}") for miss in misses), console)
-
-
-def below(evaluation: Evaluation, bars: Iterable[str]) -> list[str]:
-    """The bars (``FIELD=SCORE``) that are not met."""
-    low = []
-    for bar in bars:
-        name, _, least = bar.rpartition("=")
-        try:
-            threshold = float(least)
-        except ValueError:
-            raise RunError(f"{bar!r} is no bar: write FIELD=SCORE, such as overall=0.85") from None
-        if evaluation.score(name) < threshold:
-            low.append(f"{name} {evaluation.score(name):.3f} < {least}")
-    return low
 
 
 def _print_rows(misses: Iterable[Miss], console: Console) -> None:
