@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cchc_extract.extraction.numbers import find_quantities, parse_number
+from cchc_extract.extraction.numbers import parse_number
+from cchc_extract.extraction.quantities import find_quantities
 from cchc_extract.vietnamese import nfc
 from cchc_extract.view import TextView
 

@@ -15,6 +15,9 @@ _CAPITAL = regex.compile(r" \p{Lu}")
 _HEADING = regex.compile(r"(?:^|\n)([\p{L} ]{2,25}): ?$")
 _BLANK = regex.compile(r" ?")
 
+_OFTEN_BEFORE = regex.compile(
+    r"(?<!\w)(?:hồ sơ|thủ tục hành chính|tthc|dịch vụ công|văn bản|nhiệm vụ|đơn vị|người|hộ|công chức)(?!\w)"
+)
 _WORD = regex.compile(r"[^\W\d_]+")
 _NEXT_NOUN = regex.compile(r"(?:, | và |/| - )")
 _CLAUSE = regex.compile(r"[;.:!?\n]|, (?=(?:trong đó|gồm|đạt|còn))")
@@ -63,23 +66,17 @@ def _unknown(view: TextView, at: int) -> Span | None:
     return Span(at, end) if words else None
 
 
-def noun_before(view: TextView, quantity: Quantity) -> Span | None:
-    """The noun that the clause names before a number: ``số hồ sơ giải quyết đúng hạn là 1.825``."""
-    start = max(0, quantity.start - 120)
-    heading = _HEADING.search(view.lower[start : quantity.start])
+def noun_before(view: TextView, end: int) -> Span | None:
+    """The noun that the clause names before a number at ``end``: ``số hồ sơ đúng hạn là 1.825``."""
+    start = max(0, end - 120)
+    heading = _HEADING.search(view.lower, start, end)
     if heading:  # Bản chính: 1
-        return Span(start + heading.start(1), start + heading.end(1))
-    for boundary in _CLAUSE.finditer(view.lower, start, quantity.start):
+        return Span(*heading.span(1))
+    for boundary in _CLAUSE.finditer(view.lower, start, end):
         start = boundary.end()
     found = None
-    for match in regex.finditer(
-        r"(?<!\w)(?:hồ sơ|thủ tục hành chính|tthc|dịch vụ công|văn bản|nhiệm vụ"
-        r"|đơn vị|người|hộ|công chức)(?!\w)",
-        view.lower,
-        pos=start,
-        endpos=quantity.start,
-    ):
-        found = Span(match.start(), match.end())
+    for match in _OFTEN_BEFORE.finditer(view.lower, start, end):
+        found = Span(*match.span())
     return found
 
 

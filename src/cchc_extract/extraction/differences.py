@@ -1,0 +1,80 @@
+"""Differences: what rose or fell, by how much, and from what to what."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+
+import regex
+
+from cchc_extract.extraction.beside import right_before
+from cchc_extract.extraction.counted_nouns import money, noun_after, printed
+from cchc_extract.extraction.numbers import Quantity
+from cchc_extract.extraction.statement import Statement
+from cchc_extract.patterns import load_one
+from cchc_extract.view import Span, TextView
+
+_FROM = regex.compile(r"(?r)(?<!\w)từ (?:mức |hơn |gần |trên |khoảng )?")
+_STOP = regex.compile(r"[;.,]")
+_AND = regex.compile(r"(?<!\w)và(?!\w)")
+_GAP = (
+    r"(?: (?:năm trước|năm ngoái|cùng kỳ|kế hoạch|thêm|được|tối thiểu|ít nhất|khoảng|gần|hơn|trên"
+    r"|từ|tới|đến|tối đa|\d+,?)){0,3}"
+)
+
+
+@cache
+def direction() -> regex.Pattern[str]:
+    """A word of rising or falling right before a number, read backwards from it."""
+    words = (*load_one("figures", "rise").meanings, *load_one("figures", "fall").meanings)
+    any_word = "|".join(sorted(map(regex.escape, words), key=len, reverse=True))
+    return regex.compile(rf"(?r)(?<!\w)({any_word}){_GAP} *")
+
+
+def sign(view: TextView, quantity: Quantity) -> int:
+    """1 after a word of rising, -1 after one of falling, 0 after neither."""
+    match = right_before(direction(), view.lower, quantity.start)
+    if not match:
+        return 0
+    return 1 if load_one("figures", "rise").pattern.fullmatch(match[1]) else -1
+
+
+def from_to(view: TextView, old: Quantity, new: Quantity) -> Statement | None:
+    """``từ 230 ngày xuống 154 ngày``: the new value, and the old one as ``previous``."""
+    opener = right_before(_FROM, view.lower, old.start)
+    if not opener or new.total:
+        return None
+    to = load_one("figures", "to").pattern.search(view.lower, old.end, new.start)
+    if not to or _STOP.search(view.lower, old.end, new.start):
+        return None
+    unit, end = _unit(view, old, new)
+    return Statement(opener.start(), end, "change", value=new.value, previous=old.value, unit=unit)
+
+
+def _unit(view: TextView, old: Quantity, new: Quantity) -> tuple[str | None, int]:
+    """What both ends of a change count, and where the wording ends."""
+    if new.is_percent:
+        return "%", new.end
+    if currency := money(view, new):
+        return currency
+    noun: Span | None = noun_after(view, new) or noun_after(view, old)
+    return (printed(view, noun), max(new.end, noun.end)) if noun else (None, new.end)
+
+
+def with_difference(view: TextView, last: Statement, quantity: Quantity) -> Statement | None:
+    """The statement before with a difference that belongs to it: ``85,6 điểm, tăng 1,2 điểm``."""
+    if not _can_differ(last, quantity) or _AND.search(view.lower, last.end, quantity.start):
+        return None
+    signed = sign(view, quantity)
+    if not signed:
+        return None
+    noun = None if quantity.is_percent else noun_after(view, quantity)
+    return replace(last, end=noun.end if noun else quantity.end, change=signed * quantity.value)
+
+
+def _can_differ(last: Statement, quantity: Quantity) -> bool:
+    if last.change is not None or quantity.total:
+        return False
+    if last.kind == "percent":
+        return quantity.is_percent
+    return last.kind in ("score", "rank", "ratio") or (last.kind == "change" and last.previous is not None)

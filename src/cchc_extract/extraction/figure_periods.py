@@ -1,0 +1,91 @@
+"""The period of each figure: named right after it, or last before it in its paragraph."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import regex
+
+from cchc_extract.extraction.counted_nouns import is_time
+from cchc_extract.extraction.periods import PeriodMention
+from cchc_extract.extraction.statement import Statement
+from cchc_extract.extraction.surroundings import Surroundings
+from cchc_extract.patterns import load_one
+from cchc_extract.schema import EventDate, Indicator
+from cchc_extract.view import TextView
+
+_CLAUSE_END = regex.compile(r"[,;.(\n]")
+_FARTHEST_AFTER = 45
+"""Characters from a statement to a period that is named behind it."""
+
+
+class FigurePeriod(NamedTuple):
+    """A period in the notation of the record, and where it came from if not from the sentence before."""
+
+    value: str
+    source: str | None
+
+
+class FigurePeriods:
+    """The periods of one article, asked for figure by figure."""
+
+    def __init__(
+        self, view: TextView, periods: Sequence[PeriodMention], event_dates: Sequence[EventDate]
+    ) -> None:
+        self._view = view
+        days = {(str(day.start), str(day.end)) for day in event_dates}
+        self._periods = [p for p in periods if not p.comparator and not _is_event_day(p, days)]
+
+    def of(self, statement: Statement, indicator: Indicator, around: Surroundings) -> FigurePeriod | None:
+        """The period right after the statement in its clause, else the one named last in its paragraph."""
+        if statement.start < self._view.title_end:
+            return None
+        following = self._following(statement, around)
+        if following:
+            return FigurePeriod(following.value, "following")
+        last = self._last_before(statement)
+        if not last or self._taken_back(last.end, statement.start):
+            return None
+        if self._is_of_the_event(statement, indicator, last):
+            return None
+        in_sentence = last.start >= self._view.sentence_at(statement.start).start
+        return FigurePeriod(last.value, None if in_sentence else "named earlier in the paragraph")
+
+    def _following(self, statement: Statement, around: Surroundings) -> PeriodMention | None:
+        index = bisect_left(self._periods, statement.end, key=lambda period: period.start)
+        if index == len(self._periods):
+            return None
+        period = self._periods[index]
+        if period.start >= around.stretch.end or period.start - statement.end > _FARTHEST_AFTER:
+            return None
+        clause_ends = _CLAUSE_END.search(self._view.lower, statement.end, period.start)
+        return None if clause_ends else period
+
+    def _last_before(self, statement: Statement) -> PeriodMention | None:
+        """The period named last; a bare year does not replace a finer time of that year."""
+        paragraph = self._view.paragraph_at(statement.start)
+        index = bisect_left(self._periods, statement.start, key=lambda period: period.start)
+        earlier = [p for p in self._periods[max(0, index - 2) : index] if p.start >= paragraph.start]
+        if not earlier:
+            return None
+        finer = len(earlier) == 2 and len(earlier[0].value) > 4 == len(earlier[1].value)
+        return earlier[0] if finer and earlier[0].value[:4] == earlier[1].value else earlier[-1]
+
+    def _taken_back(self, start: int, end: int) -> bool:
+        return load_one("figures", "now").pattern.search(self._view.lower, start, end) is not None
+
+    def _is_of_the_event(self, statement: Statement, indicator: Indicator, last: PeriodMention) -> bool:
+        """Whether a figure counts what the event itself visited, who was present, or is a time limit."""
+        if indicator == "units_inspected":
+            lead = self._view.paragraphs[:3]
+            return self._view.paragraph_at(statement.start) in lead and "-" in last.value
+        if is_time(statement.unit or ""):
+            return statement.kind == "count"
+        return indicator == "awards" and statement.kind == "count"
+
+
+def _is_event_day(period: PeriodMention, days: set[tuple[str, str]]) -> bool:
+    first, _, last = period.value.partition("..")
+    return (first, last or first) in days

@@ -1,0 +1,112 @@
+"""What one number states by itself: a rank, money, a share, a score, a count or a ratio."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import regex
+
+from cchc_extract.extraction.beside import right_before
+from cchc_extract.extraction.counted_nouns import is_time, money, noun_after, noun_before, printed
+from cchc_extract.extraction.differences import sign
+from cchc_extract.extraction.numbers import Quantity
+from cchc_extract.extraction.qualifiers import qualified
+from cchc_extract.extraction.ranks import rank
+from cchc_extract.extraction.statement import Statement
+from cchc_extract.patterns import load_one
+from cchc_extract.schema import FigureKind
+from cchc_extract.view import TextView
+
+_LIST_LINK = regex.compile(r"[\p{L} ]{0,25},? (?:và )?")
+_ELAPSED = regex.compile(r"(?r)(?:sau|qua|trong|gần|hơn|suốt|được|vòng) (?:gần |hơn )?")
+_CASES = ("tthc", "thủ tục", "thủ tục hành chính", "hồ sơ")
+"""``cắt giảm 19 TTHC`` counts the procedures that are gone; it is no difference of a count."""
+
+
+def alone(view: TextView, quantity: Quantity, last: Statement | None) -> Statement | None:
+    """The statement of one number; ``last`` is the one before, whose noun or verb a list may share."""
+    placed = rank(view, quantity)
+    if placed:
+        return placed
+    currency = money(view, quantity)
+    stated = (
+        _money(view, quantity, *currency)
+        if currency
+        else _share(view, quantity)
+        if quantity.is_percent
+        else _counted(view, quantity, last)
+    )
+    return qualified(view, quantity, stated) if stated else None
+
+
+def _money(view: TextView, quantity: Quantity, unit: str, end: int) -> Statement:
+    signed = sign(view, quantity)
+    if signed and quantity.upper is None:
+        return Statement(quantity.start, end, "change", change=signed * quantity.value, unit=unit)
+    return replace(_plain(quantity, end, unit), kind="money")
+
+
+def _share(view: TextView, quantity: Quantity) -> Statement:
+    signed = sign(view, quantity)
+    if signed:
+        return Statement(quantity.start, quantity.end, "change", change=signed * quantity.value, unit="%")
+    return Statement(
+        quantity.start, quantity.end, "percent", percent=quantity.value, upper=quantity.upper, unit="%"
+    )
+
+
+def _plain(quantity: Quantity, end: int, unit: str | None) -> Statement:
+    kind: FigureKind = "ratio" if quantity.total is not None else "count"
+    return Statement(quantity.start, end, kind, quantity.value, quantity.upper, quantity.total, unit=unit)
+
+
+def _counted(view: TextView, quantity: Quantity, last: Statement | None) -> Statement | None:
+    noun = noun_after(view, quantity)
+    after = printed(view, noun) if noun else None
+    if noun and after == "điểm":
+        return replace(_plain(quantity, noun.end, after), kind="score")
+    if noun and is_time(view.lower[noun.start : noun.end]) and not _is_limit(view, quantity):
+        return None
+    statement = _plain(quantity, noun.end if noun else quantity.end, after)
+    if not noun:
+        statement = _inherited(view, statement, last)
+    signed = _sign_of_count(view, quantity, statement, last)
+    return (
+        replace(statement, kind="change", value=None, change=signed * quantity.value) if signed else statement
+    )
+
+
+def _inherited(view: TextView, statement: Statement, last: Statement | None) -> Statement:
+    """The statement with the noun named before the number, or the one of the list that it goes on."""
+    before = noun_before(view, statement.start)
+    if before:
+        return replace(statement, unit=printed(view, before), context=(("unit", "named before the number"),))
+    if last and last.unit and last.unit != "%" and statement.start - last.end < 80:
+        return replace(statement, unit=last.unit, context=(("unit", "shared by the list"),))
+    return statement
+
+
+def _sign_of_count(view: TextView, quantity: Quantity, statement: Statement, last: Statement | None) -> int:
+    """1 or -1 where a count is a difference: ``giảm 31 phòng``, and ``47 đơn vị`` behind it."""
+    if statement.kind != "count":
+        return 0
+    signed = 0 if (statement.unit or "").lower() in _CASES else sign(view, quantity)
+    if signed or not last or last.kind != "change" or last.value is not None:
+        return signed
+    return (-1 if (last.change or 0) < 0 else 1) if _lists(view, last, quantity) else 0
+
+
+def _lists(view: TextView, last: Statement, quantity: Quantity) -> bool:
+    """``giảm 31 phòng, 47 đơn vị``: the list shares its verb."""
+    return _LIST_LINK.fullmatch(view.lower, last.end, quantity.start) is not None
+
+
+def _is_limit(view: TextView, quantity: Quantity) -> bool:
+    """Whether days or months are a processing time or a limit, not time that has passed."""
+    start = view.lower.rfind(".", 0, quantity.start) + 1
+    window = view.lower[max(start, quantity.start - 90) : quantity.end + 40]
+    if right_before(_ELAPSED, view.lower, quantity.start) and "kể từ ngày" not in window:
+        return False
+    return load_one("figures", "time-limit").pattern.search(
+        window
+    ) is not None and not window.rstrip().endswith("/lần")

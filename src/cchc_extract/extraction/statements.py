@@ -1,0 +1,108 @@
+"""Statements: the numbers of one statement together (a count with its share, a change with its ends)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import regex
+
+from cchc_extract.extraction.beside import right_before
+from cchc_extract.extraction.counted_nouns import noun_after, printed
+from cchc_extract.extraction.differences import direction, from_to, with_difference
+from cchc_extract.extraction.numbers import Quantity
+from cchc_extract.extraction.single_numbers import alone
+from cchc_extract.extraction.statement import Statement
+from cchc_extract.patterns import load_one
+from cchc_extract.view import TextView
+
+LONGEST_LINK = 45
+"""Characters between a number and its share where no comma or bracket parts them."""
+_FARTHEST_PAIR = 60
+"""Characters between the two numbers of one statement."""
+_FARTHEST_JOIN = 70
+"""Characters between a statement and a share or difference that joins it."""
+
+_BRACKET = regex.compile(r" ?\(")
+_CLAUSE_END = regex.compile(r"[;\n]|\.\s")
+_COMMA_OR_BRACKET = regex.compile(r"[,(]")
+
+
+def find_statements(view: TextView, quantities: Sequence[Quantity]) -> list[Statement]:
+    """The statements of a text, in order of appearance."""
+    statements: list[Statement] = []
+    index = 0
+    while index < len(quantities):
+        one = quantities[index]
+        pair = _pair(view, one, quantities[index + 1]) if index + 1 < len(quantities) else None
+        if pair:
+            statements.append(pair)
+        else:
+            _take(view, one, statements)
+        index += 2 if pair else 1
+    return statements
+
+
+def _pair(view: TextView, one: Quantity, two: Quantity) -> Statement | None:
+    """Two numbers that make one statement: the ends of a change, a share with its ratio in brackets."""
+    if two.start - one.end > _FARTHEST_PAIR or "\n" in view.lower[one.end : two.start]:
+        return None
+    return from_to(view, one, two) or _share_of_ratio(view, one, two)
+
+
+def _share_of_ratio(view: TextView, one: Quantity, two: Quantity) -> Statement | None:
+    """``22,4% (288/1.286 hồ sơ)``."""
+    if not (one.is_percent and two.total and _BRACKET.fullmatch(view.lower, one.end, two.start)):
+        return None
+    noun = noun_after(view, two)
+    return Statement(
+        one.start,
+        noun.end if noun else two.end,
+        "ratio",
+        value=two.value,
+        total=two.total,
+        percent=one.value,
+        unit=printed(view, noun) if noun else None,
+    )
+
+
+def _take(view: TextView, quantity: Quantity, statements: list[Statement]) -> None:
+    """Adds a number: to the statement before where it is its share or difference, else as its own."""
+    last = statements[-1] if statements else None
+    if last and _is_near(view, last, quantity):
+        joined = _with_share(view, last, quantity) or with_difference(view, last, quantity)
+        if joined:
+            statements[-1] = joined
+            return
+    statement = alone(view, quantity, last)
+    if statement:
+        statements.append(statement)
+
+
+def _is_near(view: TextView, last: Statement, quantity: Quantity) -> bool:
+    near = quantity.start - last.end <= _FARTHEST_JOIN
+    return near and not _CLAUSE_END.search(view.lower, last.end, quantity.start)
+
+
+def _with_share(view: TextView, last: Statement, quantity: Quantity) -> Statement | None:
+    """The count or ratio before with the share that is said of it."""
+    if not quantity.is_percent or quantity.upper or last.percent is not None:
+        return None
+    if last.kind not in ("count", "ratio", "money") or right_before(direction(), view.lower, quantity.start):
+        return None
+    between = view.lower[last.end : quantity.start]
+    share = load_one("figures", "share").pattern.search(between)
+    if not share or not _links(between, share.start()):
+        return None
+    return replace(last, end=quantity.end, percent=quantity.value)
+
+
+def _links(between: str, share: int) -> bool:
+    """Whether the words of a share are all that stands behind the last comma or bracket.
+
+    Otherwise it is a share of something else: ``2.300 hồ sơ, hồ sơ trực tuyến đạt 61,8%``.
+    """
+    link = _COMMA_OR_BRACKET.split(between)[-1]
+    if link == between:
+        return len(between) <= LONGEST_LINK
+    return between[share:].lstrip("( ") == link.lstrip()

@@ -1,0 +1,70 @@
+"""The stretches of text around a statement in which the words that belong to it stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import regex
+
+from cchc_extract.view import Span, TextView
+
+REACH = 500
+"""Characters before and after a statement that may belong to it: a line may be a whole table."""
+
+_OPENING = regex.compile(r"(?r)[;:\n]|,(?! ?\d)|\.(?=\s)|(?<!\w)(?:và|còn|trong đó|gồm)(?!\w)")
+_CLOSING = regex.compile(r"[;():\n]|,(?! ?\d)|\.(?=\s)|(?<!\w)(?:còn|trong đó)(?!\w)")
+_SEMICOLON_BEFORE = regex.compile(r"(?r)[;\n]|\.(?=\s)")
+_SEMICOLON = regex.compile(r"[;\n]|\.(?=\s)")
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What stands around one statement, from its clause to its sentence."""
+
+    clause: Span
+    """From the last comma before it to the first one after it."""
+    part: Span
+    """From semicolon to semicolon."""
+    stretch: Span
+    """From the statement before to the statement after."""
+    so_far: Span
+    """From the beginning of the sentence to the statement after."""
+    sentence: Span
+
+    def widening(self) -> Iterator[Span]:
+        """The clause, then wider and wider; each stretch once."""
+        seen: Span | None = None
+        for span in (self.clause, self.part, self.stretch, self.so_far):
+            if span != seen:
+                yield span
+            seen = span
+
+
+def surroundings(view: TextView, at: Span, previous_end: int, next_start: int) -> Surroundings:
+    """The surroundings of a statement at ``at`` between two others, none of them beyond its sentence."""
+    sentence = view.sentence_at(at.start)
+    first = max(sentence.start, at.start - REACH)
+    last = max(min(sentence.end, at.end + REACH), at.end)
+    start = min(max(first, previous_end), at.start)
+    end = max(min(last, next_start), at.end)
+    return Surroundings(
+        clause=_between(view, at, start, end, _OPENING, _CLOSING),
+        part=_between(view, at, start, end, _SEMICOLON_BEFORE, _SEMICOLON),
+        stretch=Span(start, end),
+        so_far=Span(first, end),
+        sentence=Span(first, last),
+    )
+
+
+def _between(
+    view: TextView,
+    at: Span,
+    start: int,
+    end: int,
+    opening: regex.Pattern[str],
+    closing: regex.Pattern[str],
+) -> Span:
+    opens = opening.search(view.lower, start, at.start)
+    closes = closing.search(view.lower, at.end, end)
+    return Span(opens.end() if opens else start, closes.start() if closes else end)
