@@ -134,7 +134,8 @@ def _in_brackets(lower: str, wording: DayWording) -> bool:
 
 
 _TO_A_DAY = regex.compile(
-    r" *(?:đến|tới) +(?:hết +)?(?:(?P<cue>ngày +))?(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})(?!\w|[,.%]\d)"
+    r" *(?:đến|tới) +(?:hết +)?(?:(?P<cue>ngày +))?(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})"
+    r"(?:[/.-](?:19|20)\d\d)?(?!\w|[,.%]\d)"
 )
 
 

@@ -133,8 +133,9 @@ def _splits(view: TextView, separator: regex.Match[str]) -> bool:
 
 
 def _is_delegation_role(view: TextView, piece: Span) -> bool:
-    match = _rule("delegation-role").pattern.match(view.lower, piece.start)
-    return match is not None and head_at(view, piece.start) is None
+    role = _rule("delegation-role").pattern.match(view.lower, piece.start)
+    head = head_at(view, piece.start)
+    return role is not None and (head is None or head < role.end())
 
 
 def _continues(view: TextView, piece: Span) -> bool:

@@ -17,7 +17,7 @@ from cchc_extract.schema import Event, Official, Role
 from cchc_extract.vietnamese import key
 from cchc_extract.view import Span, TextView
 
-_AND_NEXT = regex.compile(r" và (?:[\w/]+ ){0,2}$")
+_IN_A_LIST = regex.compile(r"(?:[ ,;:()-]|(?:và|cùng|ông|bà|đồng chí|đ/c|các)(?!\w))*")
 
 DELEGATIONS = ("supervision", "inspection", "inspectorate", "survey", "announcement")
 """Kinds of event that a delegation carries out."""
@@ -91,19 +91,49 @@ def _cued(person: Person, mentions: Sequence[PersonMention], view: TextView) -> 
 
 
 def _cued_at(mention: PersonMention, mentions: Sequence[PersonMention], view: TextView) -> Role | None:
-    """The role by what follows a mention, else by what stands before its list."""
+    """The role by what follows a mention or the list it is in, else by what stands before its list."""
     sentence = view.sentence_at(mention.start)
-    following = bisect_left(mentions, mention.end, key=lambda other: other.start)
-    later = [other for other in mentions[following : following + 2] if other.start < sentence.end]
-    after = _roles(view, "after", mention.end, later[0].start if later else sentence.end, mention.posts)
-    if not after and later and _AND_NEXT.search(view.lower[mention.end : later[0].start]):
-        stop = later[1].start if len(later) > 1 else sentence.end
-        after = _roles(view, "after", later[0].end, stop, later[0].posts)  # ông A và ông B phụ trách
+    at = bisect_left(mentions, mention.start, key=lambda other: other.start)
+    after = _after(mentions, at, view, sentence)
     if after:
-        member = "delegation_member" if "delegation_member" in after else None
-        return as_type(Role, member or min(after, key=_STRENGTH.index))
+        opens = at == 0 or mentions[at - 1].end <= sentence.start
+        start = sentence.start if opens else _clause_start(view, mention.start)
+        own = _roles(view, "before", start, mention.start, mention.posts)
+        return _of_one_mention([*after, *(role for role in own if role in ("chair", "delegation_head"))])
     before = _roles(view, "before", max(sentence.start, mention.start - REACH), mention.start, mention.posts)
     return as_type(Role, before[-1]) if before else None
+
+
+def _after(mentions: Sequence[PersonMention], at: int, view: TextView, sentence: Span) -> list[str]:
+    """What the cues behind a mention say; behind the last of its list where only posts stand between."""
+    mention = mentions[at]
+    later = mentions[at + 1] if at + 1 < len(mentions) else None
+    stop = min(later.start, sentence.end) if later else sentence.end
+    roles = _roles(view, "after", mention.end, stop, mention.posts)
+    if not roles and later and later.start < sentence.end and _is_listed_with(mention, later, view):
+        return _after(mentions, at + 1, view, sentence)
+    return roles
+
+
+def _is_listed_with(mention: PersonMention, later: PersonMention, view: TextView) -> bool:
+    """Whether nothing but posts, honorifics and commas stands between two names."""
+    posts = [span for span in (*mention.posts, *later.posts) if mention.end <= span.start < later.start]
+    end, between = mention.end, ""
+    for span in (*sorted(posts), Span(later.start, later.start)):
+        between += view.lower[end : span.start]
+        end = max(end, span.end)
+    return _IN_A_LIST.fullmatch(between) is not None
+
+
+def _clause_start(view: TextView, at: int) -> int:
+    return max(view.lower.rfind(mark, 0, at) for mark in ",;") + 1
+
+
+def _of_one_mention(roles: Sequence[str]) -> Role:
+    """Who is a member is not said to lead; who concludes a meeting also asks and presents."""
+    return as_type(
+        Role, "delegation_member" if "delegation_member" in roles else min(roles, key=_STRENGTH.index)
+    )
 
 
 @cache
