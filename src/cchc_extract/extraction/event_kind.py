@@ -7,9 +7,9 @@ from collections import defaultdict
 from typing import cast
 
 from cchc_extract.extraction.lead import body_sentences
-from cchc_extract.patterns import load
+from cchc_extract.patterns import Hit, load
 from cchc_extract.schema import EventKind
-from cchc_extract.view import TextView
+from cchc_extract.view import Span, TextView
 
 LEAST = 3.0
 """An event needs this much: one cue in the first two sentences, or many further down."""
@@ -32,20 +32,29 @@ def read_kind(view: TextView) -> EventKind:
     points: defaultdict[str, float] = defaultdict(float)
     announced_early = False
     ends = _zone_ends(view)
-    for rule in load("event_kinds"):
-        weight = float(rule.extra.get("weight", 1))
-        for hit in rule.find(view, 0, ends[-1]):
-            zone = bisect_right(ends, hit.start)
-            points[rule.value] += weight * _WEIGHTS[zone][1]
-            announced_early |= rule.value == "announcement" and zone <= _LEAD
+    for hit in _hits(view, 0, ends[-1]):
+        zone = bisect_right(ends, hit.start)
+        points[hit.value] += _weight(hit) * _WEIGHTS[zone][1]
+        announced_early |= hit.value == "announcement" and zone <= _LEAD
     if max(points.values(), default=0.0) < LEAST:
-        _add_the_rest(view, ends[-1], points)
+        for hit in _hits(view, ends[-1], len(view.text)):
+            points[hit.value] += _REST * _weight(hit)
     return _decide(points, announced_early)
 
 
-def _add_the_rest(view: TextView, start: int, points: defaultdict[str, float]) -> None:
-    for rule in load("event_kinds"):
-        points[rule.value] += _REST * sum(1 for _ in rule.find(view, start))
+def _hits(view: TextView, start: int, end: int) -> list[Hit]:
+    """Every cue in ``[start, end)``, but none within what is only announced."""
+    hits = [hit for rule in load("event_kinds") for hit in rule.find(view, start, end)]
+    ahead = [Span(hit.start, hit.end) for hit in hits if hit.value == "announcement"]
+    return [
+        hit
+        for hit in hits
+        if hit.value == "announcement" or not any(span.overlaps((hit.start, hit.end)) for span in ahead)
+    ]
+
+
+def _weight(hit: Hit) -> float:
+    return float(hit.rule.extra.get("weight", 1))
 
 
 def _decide(points: defaultdict[str, float], announced_early: bool) -> EventKind:
