@@ -32,7 +32,10 @@ _OF_SOMETHING_ELSE = regex.compile(
     r"[ (]*\Z"
 )
 _CLOCK = regex.compile(r"\d\d?:\d\d")
-_PLANNED = regex.compile(r"(?<!\w)(?:sẽ|dự kiến|kế hoạch|bắt đầu)(?!\w)")
+_PLANNED = regex.compile(
+    r"(?<!\w)(?:sẽ|dự kiến|kế hoạch|bắt đầu|diễn ra|tiến hành|lịch"
+    r"|thời gian (?:kiểm tra|giám sát|thanh tra|khảo sát|thực hiện|làm việc))(?!\w)"
+)
 _JOINED = regex.compile(r" *(?:,|và|, và) *$")
 
 

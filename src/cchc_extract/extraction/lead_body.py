@@ -100,7 +100,7 @@ def _acts(view: TextView, body: Span) -> bool:
 
 def _is_chaired(view: TextView, body: Span) -> bool:
     """``Phó Chủ tịch UBND tỉnh … chủ trì``: the post's body stands for the meeting."""
-    own = view.lower.startswith(("ubnd", "ủy ban nhân dân", "hđnd"), body.start)
+    own = view.lower.startswith(("ubnd", "ủy ban nhân dân", "hđnd", "thanh tra"), body.start)
     return own and _CHAIRS.search(view.lower, body.end, view.sentence_at(body.start).end) is not None
 
 
