@@ -53,7 +53,7 @@ def find_lead_body(
 def _founders(view: TextView) -> Iterator[Span]:
     """Bodies that set up a team: ``Sở Nội vụ thành lập 02 tổ kiểm tra``."""
     founds = load_one("agencies", "founds").pattern
-    for body in _bodies(view, lead(view, 3)):
+    for body in find_bodies(view, "body", *lead(view, 3)):
         if founds.search(view.lower, body.end, body.end + _BEFORE):
             yield body
 
