@@ -7,7 +7,7 @@ import pytest
 from cchc_extract import extract
 
 ARTICLES = [
-    ("inspection", "UBND huyện Đắk Song kiểm tra công tác CCHC tại xã Nâm N"Jang",
+    ("inspection", "UBND huyện Đắk Song kiểm tra công tác CCHC tại xã Nâm N'Jang",
      "Sáng 12/5, Đoàn kiểm tra CCHC huyện Đắk Song do bà Lê Thị Nga, Phó Chủ tịch UBND huyện làm Trưởng đoàn có"
      " buổi kiểm tra công tác cải cách hành chính tại UBND xã Nâm N'Jang."
      "\nTheo báo cáo, xã tiếp nhận 900 hồ sơ thủ tục hành chính."),
@@ -31,7 +31,7 @@ ARTICLES = [
      "Uỷ ban MTTQ Việt Nam thành phố Cao Lãnh vừa tổ chức giám sát thái độ phục vụ của cán bộ, công chức tại bộ"
      " phận một cửa phường 6."
      "\nNgười dân hài lòng với thủ tục hành chính."),
-    ("inspectorate", "Thanh tra trách nhiệm công vụ ở huyện Cư M"gar",
+    ("inspectorate", "Thanh tra trách nhiệm công vụ ở huyện Cư M'gar",
      "Thanh tra tỉnh Đắk Lắk vừa kết thúc cuộc thanh tra trách nhiệm thực hiện nhiệm vụ, công vụ trong giải "
      "quyết thủ tục hành chính tại UBND huyện Cư M'gar."
      "\nKết luận thanh tra nêu 120 hồ sơ thủ tục hành chính quá hạn."),
@@ -168,7 +168,7 @@ ARTICLES = [
      "UBND tỉnh Cao Bằng ban hành Công văn số 1190/UBND-NC chỉ đạo các sở, ngành khắc phục hạn chế trong cải "
      "cách hành chính."
      "\nCông văn yêu cầu rà soát thủ tục hành chính."),
-    ('none', 'Huyện Bù Đăng ra mắt mô hình "Ngày không viết"',
+    ("none", "Huyện Bù Đăng ra mắt mô hình \"Ngày không viết\"",
      "Sáng 4/3, UBND huyện Bù Đăng ra mắt mô hình \"Ngày không viết\" tại bộ phận một cửa."
      "\nNgười dân làm thủ tục hành chính không phải viết tờ khai."),
     ("none", "Trao thưởng cuộc thi tìm hiểu cải cách hành chính",
