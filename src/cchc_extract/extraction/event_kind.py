@@ -23,6 +23,9 @@ _LEAD = 1
 _REST = 0.4
 """Points of a hit further down, where the lead alone does not tell."""
 
+_STRONGER = ("announcement", "none")
+"""Kinds whose cues leave no other reading of their words."""
+
 _ENOUGH_TO_ANNOUNCE = 0.4
 """What has not taken place is told in the words of what will: an announcement need not lead in points."""
 
@@ -43,13 +46,13 @@ def read_kind(view: TextView) -> EventKind:
 
 
 def _hits(view: TextView, start: int, end: int) -> list[Hit]:
-    """Every cue in ``[start, end)``, but none within what is only announced."""
+    """Every cue in ``[start, end)``, but none within what is only announced or is no such event."""
     hits = [hit for rule in load("event_kinds") for hit in rule.find(view, start, end)]
-    ahead = [Span(hit.start, hit.end) for hit in hits if hit.value == "announcement"]
+    stronger = [Span(hit.start, hit.end) for hit in hits if hit.value in _STRONGER]
     return [
         hit
         for hit in hits
-        if hit.value == "announcement" or not any(span.overlaps((hit.start, hit.end)) for span in ahead)
+        if hit.value in _STRONGER or not any(span.overlaps((hit.start, hit.end)) for span in stronger)
     ]
 
 
@@ -58,6 +61,7 @@ def _weight(hit: Hit) -> float:
 
 
 def _decide(points: defaultdict[str, float], announced_early: bool) -> EventKind:
+    points.pop("none", None)
     announced = points.pop("announcement", 0.0)
     best, score = max(points.items(), key=lambda item: item[1], default=("none", 0.0))
     if announced_early and announced >= LEAST and announced >= _ENOUGH_TO_ANNOUNCE * score:
