@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from cchc_extract.extraction.unit_names import UnitName
 from cchc_extract.gazetteer import REORGANISED, AdminUnit, gazetteer, name_key
@@ -15,6 +16,10 @@ CITY_OF_HUE = date(2025, 1, 1)
 
 _ADJACENT = 14
 """Characters between a name and its parent, in ``xã A (huyện B)`` or ``xã A, huyện B``."""
+
+
+_BESIDE, _IN_DISTRICT = 100, 10
+"""What a parent tells that is printed right beside a name, and one that is spoken of anywhere."""
 
 
 @dataclass(slots=True)
@@ -89,21 +94,37 @@ def of_era(units: Iterable[AdminUnit], new_era: bool) -> list[AdminUnit]:
     return []
 
 
-def settle(
-    name: UnitName, context: PlaceContext, neighbours: Sequence[UnitName]
-) -> tuple[AdminUnit | None, str | None]:
-    """The unit that a name means and its province; either is None where it stays open."""
+class Settled(NamedTuple):
+    """The unit that a name means and its province, either None where it stays open; ``by`` says what told."""
+
+    unit: AdminUnit | None
+    province: str | None
+    by: str
+
+
+def settle(name: UnitName, context: PlaceContext, neighbours: Sequence[UnitName]) -> Settled:
+    """The unit that a name means and its province, by the places that the article speaks of."""
     units = _plausible(name, context)
     if not units:
-        return None, _only_province(context)
+        return Settled(None, _only_province(context), "the only province spoken of")
     parents = {parent.key for parent in neighbours if 0 <= parent.start - name.end <= _ADJACENT}
     scored = [(_fit(unit, context, parents), unit) for unit in units]
     best = max(score for score, _ in scored)
     top = [unit for score, unit in scored if score == best]
     if len(top) == 1:
-        return top[0], gazetteer().province(top[0]).full_name
+        by = "the only unit of this name" if len(units) == 1 else _told_by(best)
+        return Settled(top[0], gazetteer().province(top[0]).full_name, by)
     provinces = {gazetteer().province(unit).full_name for unit in top}
-    return None, provinces.pop() if len(provinces) == 1 else None
+    return Settled(None, provinces.pop() if len(provinces) == 1 else None, _told_by(best))
+
+
+def _told_by(score: float) -> str:
+    """What a score of `_fit` comes from."""
+    if score >= _BESIDE:
+        return "the unit named beside it"
+    if score >= _IN_DISTRICT:
+        return "a district spoken of"
+    return "a province spoken of" if score else "all units of this name"
 
 
 def _plausible(name: UnitName, context: PlaceContext) -> list[AdminUnit]:
@@ -121,8 +142,8 @@ def _fit(unit: AdminUnit, context: PlaceContext, parents: set[tuple[str, str]]) 
         ancestors.append(parent)
     score = 0.0
     for ancestor in ancestors[1:]:
-        score += 100 * ((ancestor.type, name_key(ancestor.name)) in parents)
-        score += 10 * (context.districts[ancestor.id] > 0)
+        score += _BESIDE * ((ancestor.type, name_key(ancestor.name)) in parents)
+        score += _IN_DISTRICT * (context.districts[ancestor.id] > 0)
     return score + 0.1 * context.provinces[ancestors[-1].name]
 
 

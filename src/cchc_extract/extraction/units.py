@@ -8,7 +8,7 @@ from datetime import date
 
 from cchc_extract.extraction.mention import Mention, evidence
 from cchc_extract.extraction.unit_names import UnitName, bare_names, typed_names
-from cchc_extract.extraction.unit_resolution import PlaceContext, gather_context, of_era, settle
+from cchc_extract.extraction.unit_resolution import PlaceContext, Settled, gather_context, of_era, settle
 from cchc_extract.gazetteer import TYPES, AdminUnit, gazetteer, name_key
 from cchc_extract.patterns import load_one
 from cchc_extract.schema import CurrentUnit, Level, Unit
@@ -24,6 +24,7 @@ class UnitMention(Mention):
     code: str | None
     province: str | None
     current: tuple[CurrentUnit, ...] | None
+    settled_by: str
 
 
 def find_units(view: TextView, furniture: Sequence[str], on: date | None) -> list[UnitMention]:
@@ -69,7 +70,7 @@ def _mentions(names: Sequence[UnitName], context: PlaceContext) -> list[UnitMent
     for name in names:
         if mentions and name.start < mentions[-1].end:
             continue
-        unit, province = settled[name.key]
+        unit, province, by = settled[name.key]
         mentions.append(
             UnitMention(
                 start=name.start,
@@ -80,20 +81,19 @@ def _mentions(names: Sequence[UnitName], context: PlaceContext) -> list[UnitMent
                 code=unit.code if unit else None,
                 province=province,
                 current=gazetteer().current(unit) if unit else None,
+                settled_by=by,
             )
         )
     return mentions
 
 
-def _settle_each(
-    names: Sequence[UnitName], context: PlaceContext
-) -> dict[tuple[str, str], tuple[AdminUnit | None, str | None]]:
+def _settle_each(names: Sequence[UnitName], context: PlaceContext) -> dict[tuple[str, str], Settled]:
     """Each name once: the mention with a parent beside it settles the others."""
-    settled: dict[tuple[str, str], tuple[AdminUnit | None, str | None]] = {}
+    settled: dict[tuple[str, str], Settled] = {}
     for index, name in enumerate(names):
         found = settle(name, context, names[index + 1 : index + 3])
         known = settled.get(name.key)
-        if known is None or (known[0] is None and found[0] is not None):
+        if known is None or (known.unit is None and found.unit is not None):
             settled[name.key] = found
     return settled
 
@@ -108,9 +108,11 @@ def assemble_units(mentions: Sequence[UnitMention]) -> list[Unit]:
 
 def _unit(group: Sequence[UnitMention]) -> Unit:
     first = group[0]
+    settled = ("code",) * bool(first.code) + ("province",) * (first.province not in (None, first.name))
     return Unit(
         evidence=evidence(mention.span for mention in group),
         source_rule=first.rule,
+        context=dict.fromkeys(settled, first.settled_by),
         name=first.name,
         level=first.level,
         code=first.code,
