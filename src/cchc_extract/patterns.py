@@ -14,6 +14,7 @@ A rule file is TOML, edited by people who know the domain and need not know Pyth
 ``words`` may also be a table from wording to meaning (``HUV = "Huyện ủy viên"``). Instead of ``words``
 a rule may give ``pattern``, a regular expression of the `regex` module. Both see the text folded (one
 spelling of tones, dashes, quotes) and in lower case; with ``case = "exact"`` they see it in its case.
+``needs`` lists strings one of which every match contains: texts with none of them are not searched.
 Any other key of a rule is kept in ``Rule.extra`` for the module that reads it.
 """
 
@@ -33,7 +34,7 @@ from cchc_extract.errors import RuleError
 from cchc_extract.vietnamese import fold, lower, nfc
 from cchc_extract.view import TextView
 
-_OWN_KEYS = {"name", "value", "words", "pattern", "case", "examples", "near_misses"}
+_OWN_KEYS = {"name", "value", "words", "pattern", "case", "needs", "examples", "near_misses"}
 
 
 class Hit(NamedTuple):
@@ -54,6 +55,7 @@ class Rule:
     value: str
     pattern: regex.Pattern[str]
     exact_case: bool = False
+    needs: tuple[str, ...] = ()
     meanings: Mapping[str, str] = field(default_factory=dict)
     examples: tuple[str, ...] = ()
     near_misses: tuple[str, ...] = ()
@@ -67,6 +69,8 @@ class Rule:
     def find(self, view: TextView, start: int = 0, end: int | None = None) -> Iterator[Hit]:
         """Every match in ``[start, end)`` of the text, left to right."""
         text = view.folded if self.exact_case else view.lower
+        if self.needs and not any(need in text for need in self.needs):
+            return
         for match in self.pattern.finditer(text, start, len(text) if end is None else end):
             yield Hit(match.start(), match.end(), self.meaning(match.group()), self)
 
@@ -76,8 +80,7 @@ class Rule:
 
     def matches(self, text: str) -> bool:
         """Whether the rule matches anywhere in a plain string (for the examples)."""
-        folded = fold(nfc(text))
-        return self.pattern.search(folded if self.exact_case else lower(folded)) is not None
+        return any(self.find(TextView(nfc(text))))
 
 
 def patterns_dir() -> Path:
@@ -144,6 +147,7 @@ def _compile(path: Path, topic: str, raw: dict[str, Any]) -> Rule:
         value=raw.get("value", name),
         pattern=pattern,
         exact_case=exact,
+        needs=tuple(map(fold, raw.get("needs", ()))),
         meanings=meanings,
         examples=tuple(raw.get("examples", ())),
         near_misses=tuple(raw.get("near_misses", ())),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
+from typing import NamedTuple
 from typing import cast as as_type
 
 import regex
@@ -23,10 +24,17 @@ DELEGATIONS = ("supervision", "inspection", "inspectorate", "survey", "announcem
 """Kinds of event that a delegation carries out."""
 
 REACH = 1200
-"""Characters before a name in which the cue of its list may stand."""
+"""Characters before or behind a name in which the cue of its list may stand."""
 
 _STRENGTH = ("delegation_head", "delegation_member", "host", "chair", "attendee", "other")
 _UNIT_LEVEL = regex.compile(r"(?<!\w)(tỉnh|huyện|quận|thị xã|thành phố|xã|phường|thị trấn|đặc khu)(?!\w)")
+
+
+class Cue(NamedTuple):
+    """A role, and what gave it: a rule, or the post of who holds it."""
+
+    role: Role
+    source: str
 
 
 def cast(people: Sequence[Person], view: TextView, event: Event) -> list[Official]:
@@ -36,39 +44,48 @@ def cast(people: Sequence[Person], view: TextView, event: Event) -> list[Officia
     )
     found = {person.name: _cued(person, mentions, view) for person in people}
     if event.kind == "announcement" and not any(
-        role == "delegation_head" for roles in found.values() for role in roles
+        cue.role == "delegation_head" for cues in found.values() for cue in cues
     ):
         found = {}
     return [_official(person, _role(person, found.get(person.name, []), event)) for person in people]
 
 
-def _official(person: Person, role: Role) -> Official:
+def _official(person: Person, cue: Cue | None) -> Official:
     full = [mention for mention in person.mentions if not mention.short]
     short = [mention for mention in person.mentions if mention.short]
     return Official(
         evidence=evidence(mention.span for mention in (*full, *short)),
         source_rule=full[0].rule,
+        context={"role": cue.source} if cue else {},
         name=person.name,
         honorific=person.honorific,
         positions=list(person.positions),
-        role=role,
+        role=cue.role if cue else "other",
     )
 
 
-def _role(person: Person, cued: Sequence[Role], event: Event) -> Role:
+def _role(person: Person, cued: Sequence[Cue], event: Event) -> Cue | None:
     if event.kind == "none":
-        return "other"
-    roles = list(cued)
+        return None
+    cues = list(cued)
     if event.kind in DELEGATIONS:
-        roles = [
-            "host" if role in ("attendee", "chair") and _is_of(person, event) else role for role in roles
-        ]
-        if _is_of(person, event) and not {"delegation_head", "delegation_member"} & set(roles):
-            return "host"
+        host = Cue("host", "a post in the inspected unit") if _is_of(person, event) else None
+        if host:
+            cues = [host if cue.role in ("attendee", "chair") else cue for cue in cues]
+        if host and not {"delegation_head", "delegation_member"} & {cue.role for cue in cues}:
+            return host
     else:  # a meeting has no delegation and no host
-        meeting = {"delegation_head": "chair", "delegation_member": "attendee", "host": "attendee"}
-        roles = [as_type(Role, meeting.get(role, role)) for role in roles]
-    return min(roles, key=_STRENGTH.index, default="other")
+        meeting: dict[Role, Role] = {
+            "delegation_head": "chair",
+            "delegation_member": "attendee",
+            "host": "attendee",
+        }
+        cues = [cue._replace(role=meeting.get(cue.role, cue.role)) for cue in cues]
+    return min(cues, key=_strength, default=None)
+
+
+def _strength(cue: Cue) -> int:
+    return _STRENGTH.index(cue.role)
 
 
 def _is_of(person: Person, event: Event) -> bool:
@@ -85,12 +102,12 @@ def _is_of(person: Person, event: Event) -> bool:
     return False
 
 
-def _cued(person: Person, mentions: Sequence[PersonMention], view: TextView) -> list[Role]:
+def _cued(person: Person, mentions: Sequence[PersonMention], view: TextView) -> list[Cue]:
     """The roles that cues give, over all mentions."""
-    return [role for mention in person.mentions if (role := _cued_at(mention, mentions, view))]
+    return [cue for mention in person.mentions if (cue := _cued_at(mention, mentions, view))]
 
 
-def _cued_at(mention: PersonMention, mentions: Sequence[PersonMention], view: TextView) -> Role | None:
+def _cued_at(mention: PersonMention, mentions: Sequence[PersonMention], view: TextView) -> Cue | None:
     """The role by what follows a mention or the list it is in, else by what stands before its list."""
     sentence = view.sentence_at(mention.start)
     at = bisect_left(mentions, mention.start, key=lambda other: other.start)
@@ -98,21 +115,22 @@ def _cued_at(mention: PersonMention, mentions: Sequence[PersonMention], view: Te
     if after:
         opens = at == 0 or mentions[at - 1].end <= sentence.start
         start = sentence.start if opens else _clause_start(view, mention.start)
-        own = _roles(view, "before", start, mention.start, mention.posts)
-        return _of_one_mention([*after, *(role for role in own if role in ("chair", "delegation_head"))])
-    before = _roles(view, "before", max(sentence.start, mention.start - REACH), mention.start, mention.posts)
-    return as_type(Role, before[-1]) if before else None
+        own = _cues(view, "before", start, mention.start, mention.posts)
+        return _of_one_mention([*after, *(cue for cue in own if cue.role in ("chair", "delegation_head"))])
+    before = _cues(view, "before", max(sentence.start, mention.start - REACH), mention.start, mention.posts)
+    return before[-1] if before else None
 
 
-def _after(mentions: Sequence[PersonMention], at: int, view: TextView, sentence: Span) -> list[str]:
+def _after(mentions: Sequence[PersonMention], at: int, view: TextView, sentence: Span) -> list[Cue]:
     """What the cues behind a mention say; behind the last of its list where only posts stand between."""
-    mention = mentions[at]
-    later = mentions[at + 1] if at + 1 < len(mentions) else None
-    stop = min(later.start, sentence.end) if later else sentence.end
-    roles = _roles(view, "after", mention.end, stop, mention.posts)
-    if not roles and later and later.start < sentence.end and _is_listed_with(mention, later, view):
-        return _after(mentions, at + 1, view, sentence)
-    return roles
+    end = min(sentence.end, mentions[at].end + REACH)
+    while True:
+        mention, later = mentions[at], mentions[at + 1] if at + 1 < len(mentions) else None
+        stop = min(later.start, end) if later else end
+        cues = _cues(view, "after", mention.end, stop, mention.posts)
+        if cues or not later or later.start >= end or not _is_listed_with(mention, later, view):
+            return cues
+        at += 1
 
 
 def _is_listed_with(mention: PersonMention, later: PersonMention, view: TextView) -> bool:
@@ -129,11 +147,10 @@ def _clause_start(view: TextView, at: int) -> int:
     return max(view.lower.rfind(mark, 0, at) for mark in ",;") + 1
 
 
-def _of_one_mention(roles: Sequence[str]) -> Role:
+def _of_one_mention(cues: Sequence[Cue]) -> Cue:
     """Who is a member is not said to lead; who concludes a meeting also asks and presents."""
-    return as_type(
-        Role, "delegation_member" if "delegation_member" in roles else min(roles, key=_STRENGTH.index)
-    )
+    member = next((cue for cue in cues if cue.role == "delegation_member"), None)
+    return member or min(cues, key=_strength)
 
 
 @cache
@@ -141,8 +158,9 @@ def _rules(side: str) -> tuple[Rule, ...]:
     return tuple(rule for rule in load("roles") if rule.extra["side"] == side)
 
 
-def _roles(view: TextView, side: str, start: int, end: int, posts: Sequence[Span]) -> list[str]:
+def _cues(view: TextView, side: str, start: int, end: int, posts: Sequence[Span]) -> list[Cue]:
     """What the cues in ``[start, end)`` say, in order; a word of a post (Phó Trưởng đoàn ĐBQH) is none."""
     hits = [hit for rule in _rules(side) for hit in rule.find(view, start, end)]
     outside = [hit for hit in hits if not any(post.overlaps((hit.start, hit.end)) for post in posts)]
-    return [hit.value for hit in sorted(outside, key=lambda hit: (hit.end, hit.end - hit.start))]
+    outside.sort(key=lambda hit: (hit.end, hit.end - hit.start))
+    return [Cue(as_type(Role, hit.value), hit.rule.source) for hit in outside]
