@@ -39,6 +39,8 @@ class Cue(NamedTuple):
 
 def cast(people: Sequence[Person], view: TextView, event: Event) -> list[Official]:
     """The officials of the record, each with a role; everyone is `other` where there is no event."""
+    if event.kind == "none":
+        return [_official(person, None) for person in people]
     mentions = sorted(
         (mention for person in people for mention in person.mentions), key=lambda mention: mention.start
     )
@@ -65,8 +67,6 @@ def _official(person: Person, cue: Cue | None) -> Official:
 
 
 def _role(person: Person, cued: Sequence[Cue], event: Event) -> Cue | None:
-    if event.kind == "none":
-        return None
     cues = list(cued)
     if event.kind in DELEGATIONS:
         host = Cue("host", "a post in the inspected unit") if _is_of(person, event) else None
