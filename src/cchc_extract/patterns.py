@@ -16,6 +16,9 @@ a rule may give ``pattern``, a regular expression of the `regex` module. Both se
 spelling of tones, dashes, quotes) and in lower case; with ``case = "exact"`` they see it in its case.
 ``needs`` lists strings one of which every match contains: texts with none of them are not searched.
 Any other key of a rule is kept in ``Rule.extra`` for the module that reads it.
+
+Each rule of a file answers a question of its own, unless the file says how its rules work together:
+``together = "first"`` (of the rules that match, the first is taken) or ``"all"`` (every match counts).
 """
 
 from __future__ import annotations
@@ -34,7 +37,8 @@ from cchc_extract.errors import RuleError
 from cchc_extract.vietnamese import fold, lower, nfc
 from cchc_extract.view import TextView
 
-_OWN_KEYS = {"name", "value", "words", "pattern", "case", "needs", "examples", "near_misses"}
+OWN_KEYS = ("name", "value", "words", "pattern", "case", "needs", "examples", "near_misses")
+"""What every rule may have."""
 
 
 class Hit(NamedTuple):
@@ -98,17 +102,25 @@ def topics() -> tuple[str, ...]:
 def load(topic: str) -> tuple[Rule, ...]:
     """The rules of ``patterns/<topic>.toml`` in file order; raises `RuleError` where one is broken."""
     path = patterns_dir() / f"{topic}.toml"
-    try:
-        content = tomllib.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        raise RuleError(f"no rule file {path}") from None
-    except tomllib.TOMLDecodeError as error:
-        raise RuleError(f"{path}: not valid TOML: {error}") from error
-    rules = tuple(_compile(path, topic, raw) for raw in content.get("rule", ()))
+    rules = tuple(compile_rule(path, raw) for raw in parse(path).get("rule", ()))
     names = [rule.name for rule in rules]
     if twice := {name for name in names if names.count(name) > 1}:
         raise RuleError(f"{path}: rule name used twice: {', '.join(sorted(twice))}")
     return rules
+
+
+def parse(path: Path) -> dict[str, Any]:
+    """A rule file as it is written; raises `RuleError` where it is not TOML."""
+    try:
+        content = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise RuleError(f"no rule file {path}") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise RuleError(f"{path}: not valid TOML: {error}") from error
+    rules = content.get("rule", [])
+    if not isinstance(rules, list) or not all(isinstance(raw, dict) for raw in rules):
+        raise RuleError(f"{path}: rules begin with a line [[rule]], in two square brackets")
+    return content
 
 
 def load_one(topic: str, name: str) -> Rule:
@@ -128,13 +140,11 @@ def fingerprint() -> str:
     return digest.hexdigest()
 
 
-def _compile(path: Path, topic: str, raw: dict[str, Any]) -> Rule:
-    name = raw.get("name")
-    if not isinstance(name, str):
-        raise RuleError(f"{path}: a rule has no name")
-    if ("words" in raw) == ("pattern" in raw):
-        raise RuleError(f"{path}: rule {name!r} needs either `words` or `pattern`")
-    exact = raw.get("case", "any") == "exact"
+def compile_rule(path: Path, raw: Mapping[str, Any]) -> Rule:
+    """A rule of the file at ``path`` as it is written there, compiled; raises `RuleError`."""
+    for wrong in _misshapen(raw):
+        raise RuleError(f"{path}: {wrong}")
+    name, exact = raw["name"], raw.get("case") == "exact"
     meanings = _meanings(raw.get("words", {}), raw.get("value", name), exact)
     source = raw.get("pattern") or whole_words(meanings)
     try:
@@ -142,7 +152,7 @@ def _compile(path: Path, topic: str, raw: dict[str, Any]) -> Rule:
     except regex.error as error:
         raise RuleError(f"{path}: rule {name!r}: {error}") from error
     return Rule(
-        topic=topic,
+        topic=path.stem,
         name=name,
         value=raw.get("value", name),
         pattern=pattern,
@@ -151,8 +161,28 @@ def _compile(path: Path, topic: str, raw: dict[str, Any]) -> Rule:
         meanings=meanings,
         examples=tuple(raw.get("examples", ())),
         near_misses=tuple(raw.get("near_misses", ())),
-        extra={key: value for key, value in raw.items() if key not in _OWN_KEYS},
+        extra={key: value for key, value in raw.items() if key not in OWN_KEYS},
     )
+
+
+def _misshapen(raw: Mapping[str, Any]) -> Iterator[str]:
+    """What keeps a rule from being compiled, in plain words."""
+    name = raw.get("name")
+    if not isinstance(name, str) or not name:
+        yield "a rule has no name"
+    if bool(raw.get("words")) == bool(raw.get("pattern")):
+        yield f"rule {name!r} needs either `words` or `pattern`"
+    for key in ("value", "pattern"):
+        if not isinstance(raw.get(key, ""), str):
+            yield f'rule {name!r}: `{key}` must be one text in quotes: {key} = "…"'
+    for key in ("words", "needs", "examples", "near_misses"):
+        texts = raw.get(key, [])
+        if isinstance(texts, dict) and key == "words":
+            texts = [*texts.values()]
+        if not isinstance(texts, list) or not all(isinstance(text, str) for text in texts):
+            yield f'rule {name!r}: `{key}` must be a list of texts: {key} = ["…", "…"]'
+    if raw.get("case", "any") not in ("any", "exact"):
+        yield f'rule {name!r}: `case` is either "any" or "exact"'
 
 
 def _meanings(words: list[str] | dict[str, str], value: str, exact: bool) -> dict[str, str]:
