@@ -6,6 +6,7 @@ text itself, so a pattern may match the fold and still point at the printed word
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 import regex
@@ -16,16 +17,16 @@ _TONE_PLACEMENT = {
     "oè": "òe", "oé": "óe", "oẻ": "ỏe", "oẽ": "õe", "oẹ": "ọe",
     "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy",
 }  # fmt: skip
-_ONE_FORM = str.maketrans(
-    {
-        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00ad", "-"),
-        **dict.fromkeys("“”„‟«»″", '"'),
-        **dict.fromkeys("‘’‛′`´", "'"),
-        **dict.fromkeys("\u00a0\u1680\u202f\u205f\u3000\t", " "),
-        **dict.fromkeys(map(chr, range(0x2000, 0x200B)), " "),
-        **dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff", " "),
-    }
-)  # fmt: skip
+_ONE_FORM = {
+    **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00ad", "-"),
+    **dict.fromkeys("“”„‟«»″", '"'),
+    **dict.fromkeys("‘’‛′`´", "'"),
+    **dict.fromkeys("\u00a0\u1680\u202f\u205f\u3000\t", " "),
+    **dict.fromkeys(map(chr, range(0x2000, 0x200B)), " "),
+    **dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff", " "),
+}
+# a set of characters is where `re` is faster than `regex`, and either is faster than `str.translate`
+_OTHER_FORM = re.compile(f"[{re.escape(''.join(_ONE_FORM))}]")
 # "qu" is a consonant: quý, quỳ keep the tone on y, whatever the placement rule. A closed syllable
 # (hoàn, toán, thoát) has its tone where it is in both spellings.
 _OPEN_SYLLABLE = regex.compile(r"(?<![qQ])(?:[oO][àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]|[uU][ỳýỷỹỵỲÝỶỸỴ])(?!\w)")
@@ -50,7 +51,8 @@ def fold(text: str) -> str:
     >>> fold("quý, hoàn toàn")
     'quý, hoàn toàn'
     """
-    return _OPEN_SYLLABLE.sub(_move_tone, text.translate(_ONE_FORM))
+    one_form = _OTHER_FORM.sub(lambda match: _ONE_FORM[match.group()], text)
+    return _OPEN_SYLLABLE.sub(_move_tone, one_form)
 
 
 def lower(text: str) -> str:
