@@ -42,7 +42,7 @@ _BETWEEN = regex.compile(
 )
 _PLACE_CLAUSE = regex.compile(r"(?:^|[,.;\n] ?)tại $")
 _UNNAMED = regex.compile(
-    r"(?:đối với|làm việc với|giám sát|kiểm tra|tại) ubnd (thị xã|huyện|quận|thành phố|xã|phường|thị trấn)"
+    r"(?:đối với|làm việc với|giám sát|kiểm tra|tại) ubnd (tỉnh|thị xã|huyện|quận|thành phố|xã|phường|thị trấn)"
     r"(?= (?:về|đã|để|trong|và|vào|có)|[,.])"
 )
 
