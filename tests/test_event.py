@@ -270,7 +270,7 @@ def test_a_day_explains_itself() -> None:
     (place,) = day.evidence
     assert text[place.start : place.end] == "Ngày 12/5"
     assert day.context == {"year": "published_on"}
-    assert day.source_rule.startswith("event.")
+    assert day.source_rule == "dates.day-cue"
 
 
 def test_an_announcement_has_the_planned_days() -> None:

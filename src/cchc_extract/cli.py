@@ -141,6 +141,50 @@ def evaluate(
 
 
 @main.group()
+def rules() -> None:
+    """The rules of patterns/: whether they are sound, and what they find."""
+
+
+@rules.command("check")
+@click.option("--texts", type=FOLDER, help="List what matches nothing in the articles of this folder.")
+def check_rules(texts: Path | None) -> None:
+    """Check every rule file: examples, near misses, words written twice or never won, slow patterns.
+
+    Rules that match nothing in the sample articles are listed too; with --texts, rules and single words
+    that match nothing there. Exit status: 0 sound, 1 something must be mended.
+    """
+    from rich.console import Console
+
+    from cchc_extract.patterns import patterns_dir
+    from cchc_extract.rules.check import check_rules as check_files
+    from cchc_extract.rules.report import print_checked, print_unmatched, print_unused_words
+    from cchc_extract.rules.usage import pages_of, unmatched, unused_words
+
+    console = Console()
+    checked = check_files()
+    print_checked(checked, console)
+    samples = patterns_dir().parent / "data" / "raw"
+    if texts or samples.is_dir():
+        pages = list(pages_of(texts or samples))
+        print_unmatched(unmatched(checked.rules, pages), len(pages), console)
+    if texts:
+        print_unused_words(unused_words(checked.rules, pages), console)
+    sys.exit(1 if checked.errors else 0)
+
+
+@rules.command("stats")
+@click.argument("folder", metavar="DIR", type=FOLDER)
+def rule_stats(folder: Path) -> None:
+    """Count the items of a run by the rule that found them; last, the rules that found nothing."""
+    from rich.console import Console
+
+    from cchc_extract.rules.report import print_stats
+    from cchc_extract.rules.stats import rule_stats as stats_of
+
+    print_stats(stats_of(folder), Console())
+
+
+@main.group()
 def gate() -> None:
     """Floors under the scores of annotated samples, for CI: they only go up."""
 

@@ -101,7 +101,7 @@ def _event_date(day: DateMention) -> EventDate:
         start=day.first,
         end=day.last,
         evidence=evidence([day.span]),
-        source_rule=f"event.{day.rule}",
+        source_rule=day.rule,
         context=context,
     )
 

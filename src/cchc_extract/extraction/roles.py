@@ -69,7 +69,7 @@ def _official(person: Person, cue: Cue | None) -> Official:
 def _role(person: Person, cued: Sequence[Cue], event: Event) -> Cue | None:
     cues = list(cued)
     if event.kind in DELEGATIONS:
-        host = Cue("host", "a post in the inspected unit") if _is_of(person, event) else None
+        host = Cue("host", "roles.post-in-unit") if _is_of(person, event) else None
         if host:
             cues = [host if cue.role in ("attendee", "chair") else cue for cue in cues]
         if host and not {"delegation_head", "delegation_member"} & {cue.role for cue in cues}:
