@@ -6,21 +6,24 @@ from functools import cache
 
 import regex
 
-from cchc_extract.extraction.numbers import Quantity
+from cchc_extract.extraction.beside import right_after, right_before
+from cchc_extract.extraction.numbers import GLUED_UNITS, Quantity
 from cchc_extract.patterns import load_one
 from cchc_extract.view import Span, TextView
 
-_GLUED = regex.compile(r"(?:km|ha|kg|m2|m3|tấn)(?!\w)")
+_FARTHEST_BEFORE = 120
+"""Characters before a number in which its noun may stand."""
+
+_GLUED = regex.compile(GLUED_UNITS)
 _CAPITAL = regex.compile(r" \p{Lu}")
 _HEADING = regex.compile(r"(?:^|\n)([\p{L} ]{2,25}): ?$")
-_BLANK = regex.compile(r" ?")
+_NUMBER_OF = regex.compile(r"(?r)(?<!\w)(?:tỷ lệ|tỉ lệ|số|số lượng|lượng) ")
+_COMMA = regex.compile(r"(?r)[,;(:\n]|\.\s")
+_COLON = regex.compile(r"(?r):(?=[^.\n]*$)")
 
-_OFTEN_BEFORE = regex.compile(
-    r"(?<!\w)(?:hồ sơ|thủ tục hành chính|tthc|dịch vụ công|văn bản|nhiệm vụ|đơn vị|người|hộ|công chức)(?!\w)"
-)
 _WORD = regex.compile(r"[^\W\d_]+")
 _NEXT_NOUN = regex.compile(r"(?:, | và |/| - )")
-_CLAUSE = regex.compile(r"[;.:!?\n]|, (?=(?:trong đó|gồm|đạt|còn))")
+_CLAUSE = regex.compile(r"(?r)[;.:!?\n]|, (?=(?:trong đó|gồm|đạt|còn))")
 
 
 @cache
@@ -68,16 +71,35 @@ def _unknown(view: TextView, at: int) -> Span | None:
 
 def noun_before(view: TextView, end: int) -> Span | None:
     """The noun that the clause names before a number at ``end``: ``số hồ sơ đúng hạn là 1.825``."""
-    start = max(0, end - 120)
+    start = max(0, end - _FARTHEST_BEFORE)
     heading = _HEADING.search(view.lower, start, end)
     if heading:  # Bản chính: 1
-        return Span(*heading.span(1))
-    for boundary in _CLAUSE.finditer(view.lower, start, end):
-        start = boundary.end()
-    found = None
-    for match in _OFTEN_BEFORE.finditer(view.lower, start, end):
-        found = Span(*match.span())
-    return found
+        return _last_named(view, *heading.span(1)) or Span(*heading.span(1))
+    clause = _CLAUSE.search(view.lower, start, end)
+    return _last_named(view, clause.end() if clause else start, end)
+
+
+def noun_of_part(view: TextView, end: int) -> Span | None:
+    """The noun named before a number at ``end`` behind the last comma or bracket."""
+    start = max(0, end - _FARTHEST_BEFORE)
+    comma = _COMMA.search(view.lower, start, end)
+    return _last_named(view, comma.end(), end) if comma else noun_before(view, end)
+
+
+def noun_of_list(view: TextView, end: int) -> Span | None:
+    """The noun named before the colon of a list: ``Hồ sơ tiếp nhận gồm: đất đai 05``."""
+    start = max(0, end - _FARTHEST_BEFORE)
+    colon = _COLON.search(view.lower, start, end)
+    return noun_before(view, colon.start()) if colon else None
+
+
+def _last_named(view: TextView, start: int, end: int) -> Span | None:
+    """The noun behind ``số`` or ``tỷ lệ``, else the last one."""
+    found = list(_pattern("named-before").finditer(view.lower, start, end))
+    for match in reversed(found):
+        if right_before(_NUMBER_OF, view.lower, match.start()):
+            return Span(*match.span())
+    return Span(*found[-1].span()) if found else None
 
 
 def noun_in(view: TextView, span: Span) -> str | None:
@@ -86,18 +108,41 @@ def noun_in(view: TextView, span: Span) -> str | None:
     return printed(view, nouns[-1]) if nouns else None
 
 
+@cache
+def _currency() -> regex.Pattern[str]:
+    words = sorted(load_one("counted_nouns", "money").meanings, key=len, reverse=True)
+    return regex.compile(rf" ?({'|'.join(map(regex.escape, words))})(?!\w)")
+
+
 def money(view: TextView, quantity: Quantity) -> tuple[str, int] | None:
-    """The currency after a number and where it ends."""
-    match = _BLANK.match(view.lower, pos=quantity.end)
-    at = match.end() if match else quantity.end
-    rule = load_one("counted_nouns", "money")
-    found = rule.pattern.match(view.lower, at)
-    return (rule.meaning(found.group()), found.end()) if found else None
+    """The currency after a number and where it ends; millions that are paid are money without one."""
+    match = right_after(_currency(), view.lower, quantity.end)
+    if match:
+        currency = load_one("counted_nouns", "money").meaning(match[1])
+        return (currency, match.end()) if currency else None  # đồng chí
+    if _is_paid(view, quantity):
+        return "đồng", quantity.end
+    return None
+
+
+def _is_paid(view: TextView, quantity: Quantity) -> bool:
+    """``vốn đầu tư hơn 300 tỷ``: a magnitude that nothing counted follows, after a word of money."""
+    if not view.lower.endswith(("triệu", "tỷ", "tỉ"), quantity.start, quantity.end):
+        return False
+    start = max(0, quantity.start - _FARTHEST_BEFORE)
+    clause = _CLAUSE.search(view.lower, start, quantity.start)
+    paid = _pattern("money-before").search(view.lower, clause.end() if clause else start, quantity.start)
+    return paid is not None and noun_after(view, quantity) is None
 
 
 def is_time(noun: str) -> bool:
     """Whether a noun measures time."""
     return _pattern("time").fullmatch(noun.lower()) is not None
+
+
+def is_measure(noun: str) -> bool:
+    """Whether a noun is of time or points, which no share is of."""
+    return noun == "điểm" or is_time(noun)
 
 
 def printed(view: TextView, noun: Span) -> str:

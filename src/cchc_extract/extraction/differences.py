@@ -14,21 +14,25 @@ from cchc_extract.extraction.statement import Statement
 from cchc_extract.patterns import load_one
 from cchc_extract.view import Span, TextView
 
-_FROM = regex.compile(r"(?r)(?<!\w)từ (?:mức |hơn |gần |trên |khoảng )?")
+_FROM = regex.compile(r"(?r)(?<!\w)từ (?:(?:mức|hơn|gần|trên|khoảng|vị trí|hạng|thứ) )*")
 _STOP = regex.compile(r"[;.,]")
 _AND = regex.compile(r"(?<!\w)và(?!\w)")
-_GAP = (
-    r"(?: (?:năm trước|năm ngoái|cùng kỳ|kế hoạch|thêm|được|tối thiểu|ít nhất|khoảng|gần|hơn|trên"
-    r"|từ|tới|đến|tối đa|\d+,?)){0,3}"
-)
+_FARTHEST_WORD = 4
+"""Wordings that may stand between a word of rising or falling and the number."""
 
 
 @cache
 def direction() -> regex.Pattern[str]:
     """A word of rising or falling right before a number, read backwards from it."""
-    words = (*load_one("figures", "rise").meanings, *load_one("figures", "fall").meanings)
-    any_word = "|".join(sorted(map(regex.escape, words), key=len, reverse=True))
-    return regex.compile(rf"(?r)(?<!\w)({any_word}){_GAP} *")
+    words = _any_of("rise", "fall")
+    return regex.compile(
+        rf"(?r)(?<!\w)({words})(?: (?:{_any_of('what-differs')}|\d+,?)){{0,{_FARTHEST_WORD}}} *"
+    )
+
+
+def _any_of(*rules: str) -> str:
+    words = [word for rule in rules for word in load_one("figures", rule).meanings]
+    return "|".join(sorted(map(regex.escape, words), key=len, reverse=True))
 
 
 def sign(view: TextView, quantity: Quantity) -> int:

@@ -14,9 +14,13 @@ from cchc_extract.extraction.statement import Statement
 from cchc_extract.extraction.surroundings import Surroundings
 from cchc_extract.patterns import load_one
 from cchc_extract.schema import EventDate, Indicator
+from cchc_extract.vietnamese import lower
 from cchc_extract.view import TextView
 
+_DAYS = regex.compile(r"\d{4}-\d\d-\d\d|.+\.\..+")
 _CLAUSE_END = regex.compile(r"[,;.(\n]")
+_FARTHEST_BEFORE = 1000
+"""Characters over which a period carries on: a line may hold a whole article."""
 _FARTHEST_AFTER = 45
 """Characters from a statement to a period that is named behind it."""
 
@@ -35,8 +39,8 @@ class FigurePeriods:
         self, view: TextView, periods: Sequence[PeriodMention], event_dates: Sequence[EventDate]
     ) -> None:
         self._view = view
-        days = {(str(day.start), str(day.end)) for day in event_dates}
-        self._periods = [p for p in periods if not p.comparator and not _is_event_day(p, days)]
+        days = {str(day.start) for day in event_dates if day.start == day.end}
+        self._periods = [p for p in periods if not p.comparator and p.value not in days]
 
     def of(self, statement: Statement, indicator: Indicator, around: Surroundings) -> FigurePeriod | None:
         """The period right after the statement in its clause, else the one named last in its paragraph."""
@@ -46,11 +50,15 @@ class FigurePeriods:
         if following:
             return FigurePeriod(following.value, "following")
         last = self._last_before(statement)
-        if not last or self._taken_back(last.end, statement.start):
-            return None
-        if self._is_of_the_event(statement, indicator, last):
+        if (
+            not last
+            or self._ends_before(statement, last)
+            or self._is_of_the_event(statement, indicator, last)
+        ):
             return None
         in_sentence = last.start >= self._view.sentence_at(statement.start).start
+        if not in_sentence and _pattern("timeless").fullmatch(lower(statement.unit or "")):
+            return None
         return FigurePeriod(last.value, None if in_sentence else "named earlier in the paragraph")
 
     def _following(self, statement: Statement, around: Surroundings) -> PeriodMention | None:
@@ -67,25 +75,34 @@ class FigurePeriods:
         """The period named last; a bare year does not replace a finer time of that year."""
         paragraph = self._view.paragraph_at(statement.start)
         index = bisect_left(self._periods, statement.start, key=lambda period: period.start)
-        earlier = [p for p in self._periods[max(0, index - 2) : index] if p.start >= paragraph.start]
+        first = max(paragraph.start, statement.start - _FARTHEST_BEFORE)
+        earlier = [p for p in self._periods[max(0, index - 2) : index] if p.start >= first]
         if not earlier:
             return None
-        finer = len(earlier) == 2 and len(earlier[0].value) > 4 == len(earlier[1].value)
-        return earlier[0] if finer and earlier[0].value[:4] == earlier[1].value else earlier[-1]
+        finer = len(earlier) == 2 and _lies_in(earlier[0].value, earlier[1].value)
+        return earlier[0] if finer else earlier[-1]
 
-    def _taken_back(self, start: int, end: int) -> bool:
-        return load_one("figures", "now").pattern.search(self._view.lower, start, end) is not None
+    def _ends_before(self, statement: Statement, last: PeriodMention) -> bool:
+        """Whether what stands between speaks of now, or asks for something."""
+        between = self._view.lower, last.end, statement.start
+        return any(_pattern(rule).search(*between) is not None for rule in ("now", "asked"))
 
     def _is_of_the_event(self, statement: Statement, indicator: Indicator, last: PeriodMention) -> bool:
         """Whether a figure counts what the event itself visited, who was present, or is a time limit."""
         if indicator == "units_inspected":
             lead = self._view.paragraphs[:3]
-            return self._view.paragraph_at(statement.start) in lead and "-" in last.value
+            return (
+                self._view.paragraph_at(statement.start) in lead and _DAYS.fullmatch(last.value) is not None
+            )
         if is_time(statement.unit or ""):
             return statement.kind == "count"
         return indicator == "awards" and statement.kind == "count"
 
 
-def _is_event_day(period: PeriodMention, days: set[tuple[str, str]]) -> bool:
-    first, _, last = period.value.partition("..")
-    return (first, last or first) in days
+def _lies_in(value: str, year: str) -> bool:
+    """Whether a period is a finer time of that year."""
+    return len(year) == 4 and all(end.startswith(f"{year}-") for end in value.split(".."))
+
+
+def _pattern(rule: str) -> regex.Pattern[str]:
+    return load_one("figures", rule).pattern

@@ -12,7 +12,7 @@ from cchc_extract.extraction.dates import DateMention
 from cchc_extract.extraction.documents import DocumentMention
 from cchc_extract.extraction.figure_periods import FigurePeriod, FigurePeriods
 from cchc_extract.extraction.index_scores import as_score, is_index_score
-from cchc_extract.extraction.indicators import indicator_of
+from cchc_extract.extraction.indicators import fallback_rules, indicator_of
 from cchc_extract.extraction.mention import Mention, evidence
 from cchc_extract.extraction.periods import PeriodMention
 from cchc_extract.extraction.quantities import find_quantities
@@ -20,9 +20,11 @@ from cchc_extract.extraction.statement import Statement
 from cchc_extract.extraction.statements import find_statements
 from cchc_extract.extraction.surroundings import Surroundings, surroundings
 from cchc_extract.extraction.tables import column_heads
+from cchc_extract.patterns import load_one
 from cchc_extract.schema import EventDate, Figure, Indicator
 from cchc_extract.view import Span, TextView
 
+_GOES_ON = "indicators.goes-on"
 _LABEL_END = regex.compile(
     r"(?: (?:là|đạt|được|có|còn|với|đã|tỷ lệ|chiếm|hơn|gần|trên|khoảng|từ|thứ|xếp|đứng))*[ ,:(]*$"
 )
@@ -52,10 +54,11 @@ def find_figures(
         return []
     heads = column_heads(view)
     times = FigurePeriods(view, periods, event_dates)
-    return [
-        _measured(view, statement, around, heads.get(statement.start), times)
-        for statement, around in _with_surroundings(view, statements)
-    ]
+    figures: list[FigureMention] = []
+    for statement, around in _with_surroundings(view, statements):
+        measured = _measured(view, statement, around, heads.get(statement.start), times)
+        figures.append(_going_on(view, measured, figures[-1]) if figures else measured)
+    return figures
 
 
 def _with_surroundings(
@@ -88,6 +91,26 @@ def _measured(
         period=times.of(statement, indicator, around),
         label=_label(view, statement, around),
     )
+
+
+def _going_on(view: TextView, figure: FigureMention, last: FigureMention) -> FigureMention:
+    """The figure with the indicator of the one before, where its sentence only divides what that counted.
+
+    ``707 TTHC cung cấp trực tuyến. Cụ thể, Bộ Y tế 85 TTHC; Bộ Công Thương 74 TTHC``
+    """
+    same = figure.statement.unit == last.statement.unit and last.indicator != "other"
+    if not same or figure.rule not in fallback_rules():
+        return figure
+    sentence = view.sentence_at(figure.start)
+    if last.start < sentence.start and not _goes_on(view, sentence):
+        return figure
+    if last.start >= sentence.start and last.rule != _GOES_ON:
+        return figure
+    return replace(figure, indicator=last.indicator, rule=_GOES_ON)
+
+
+def _goes_on(view: TextView, sentence: Span) -> bool:
+    return load_one("figures", "goes-on").pattern.match(view.lower, *sentence) is not None
 
 
 def _under(view: TextView, statement: Statement, head: Span) -> Statement:

@@ -21,6 +21,9 @@ _STAFF = regex.compile(r"(?<!\w)(?:biên chế|cán bộ|công chức|viên ch�
 _DOSSIER = regex.compile(r"(?<!\w)hồ sơ(?!\w)")
 
 
+_NONE = "indicators.none"
+
+
 @dataclass(frozen=True, slots=True)
 class _IndicatorRule:
     rule: Rule
@@ -71,13 +74,19 @@ def indicator_of(view: TextView, statement: Statement, around: Surroundings) -> 
         chosen = _choose(view, _fitting(statement.kind, unit, fallback), unit, around)
         if chosen:
             return cast(Indicator, chosen.value), chosen.source
-    return "other", "indicators.none"
+    return "other", _NONE
 
 
 @lru_cache(maxsize=4096)
 def _fitting(kind: FigureKind, unit: str, fallback: bool) -> tuple[_IndicatorRule, ...]:
     """The rules for figures of a kind and unit; articles count the same few nouns again and again."""
     return tuple(rule for rule in _rules() if rule.fallback == fallback and rule.fits(kind, unit))
+
+
+@cache
+def fallback_rules() -> frozenset[str]:
+    """The rules that choose an indicator by the noun alone, and the name of no rule at all."""
+    return frozenset(rule.rule.source for rule in _rules() if rule.fallback) | {_NONE}
 
 
 def _choose(view: TextView, rules: Sequence[_IndicatorRule], unit: str, around: Surroundings) -> Rule | None:

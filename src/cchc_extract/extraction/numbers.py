@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import prod
 
 import regex
 
@@ -12,6 +13,8 @@ from cchc_extract.schema import Number
 from cchc_extract.view import Span
 
 MAGNITUDES = {
+    "chục": 10,
+    "trăm": 100,
     "nghìn": 1_000,
     "ngàn": 1_000,
     "vạn": 10_000,
@@ -20,26 +23,35 @@ MAGNITUDES = {
     "tỉ": 10**9,
 }
 
-_LEADING = regex.compile(r"[\d.,]+")
+GLUED_UNITS = r"(?:k?m[23²³]?|cm|mm|ha|kg|tấn|lít|đ|vnđ|usd)(?!\w)"
+"""Units that are printed right behind a number, without a blank."""
+
+_PART = regex.compile(r"([\d.,]*\d)((?: ?\p{L}+)*)")
 _LETTERS = regex.compile(r"\p{L}+")
-_THOUSANDS = regex.compile(r"\d{1,3}(?:[.]\d{3})+|\d{1,3}(?:,\d{3})+")
+_THOUSANDS = regex.compile(r"\d{1,3}(?:[.]\d{3})+|\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+")
 
 _PLAIN = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?:,\d{3})+(?![\d,])|\d+(?:[.,]\d+)?"
+_SPACED = r"(?<!\d )[1-9]\d{0,2}(?: \d{3})+(?= ?%| \p{Ll})"
+_SCALE = r"(?:chục|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?!\w)"
 _MAGNITUDE = (
-    r"(?: ?(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?!\w)(?: (?:nghìn|triệu|tỷ|tỉ)(?!\w))?"
-    r"(?: \d{1,3}(?![\w.,/%]| (?:triệu|nghìn|tỷ)))?)"
+    rf"(?: ?{_SCALE}(?: (?:nghìn|triệu|tỷ|tỉ)(?!\w))?(?: \d{{1,3}} {_SCALE})?"
+    rf"(?: \d{{1,3}}(?![\w.,/%]| {_SCALE}))?)"
 )
-_ONE = rf"(?:{_PLAIN}){_MAGNITUDE}?"
+_ONE = rf"(?:{_SPACED}|(?:{_PLAIN}){_MAGNITUDE}?)"
+_TO = r"(?: ?- ?| đến | tới )"
 _NUMBER = regex.compile(
     rf"(?:(?<![\w.,/:#-])|(?<=\p{{Ll}}{{3}})(?=\d+(?:,\d+)?%))(?P<value>{_ONE})"
-    rf"(?:(?P<slash> ?/ ?)(?P<total>{_PLAIN})(?![\w/]|[.-]\d))?"
-    rf"(?:(?P<upto> ?- ?| đến | tới )(?P<upper>{_ONE})(?= ?%| \p{{Ll}}))?"
-    rf"(?P<percent> ?%| phần trăm)?(?=(?:km|ha|kg|m2|m3|tấn)(?!\w)|[^\w]|$)(?![/:-]\d)"
+    rf"(?: ?/ ?(?P<total>{_PLAIN})(?![\w/]|[.-]\d))?"
+    rf"(?:{_TO}(?P<upper>{_ONE})(?= ?%| \p{{Ll}})| ?%{_TO}(?P<upper>{_PLAIN})(?= ?%))?"
+    rf"(?P<percent> ?%| phần trăm| điểm (?:phần trăm|%))?(?={GLUED_UNITS}|[^\w]|$)(?![/:-]\d|-\p{{L}})"
 )
 _OF_TOTAL = regex.compile(
-    rf"(?:(?: (?!\d)\S+){{0,3}}? (?:trên tổng số|trong tổng số|trong số|/ tổng số|trên tổng)| trên"
-    rf"| trong(?: số)?) (?P<total>{_PLAIN})(?![\w/,.%])"
+    rf"(?:(?: (?!\d)\S+){{0,3}}? (?:trên tổng số|trong tổng số|trong số|trên tổng) "
+    rf"|(?: \p{{L}}+){{0,3}} ?/ ?tổng số | trên | trong (?:số )?"
+    rf"|(?P<noun>(?: \p{{L}}+){{1,3}}) ?/ ?(?=[\d.]+(?P=noun)))"
+    rf"(?P<total>{_PLAIN})(?![\w/,.%])"
 )
+_DIGIT = regex.compile(r"\d")  # sought first: the pattern of a number alone would try every letter
 _SHARES_IN_A_ROW = regex.compile(r"(?P<low>\d{1,2}), (?P<high>\d{1,2})%")
 
 
@@ -65,24 +77,25 @@ def parse_number(printed: str) -> Number:
 
     >>> parse_number("110.274"), parse_number("97,1"), parse_number("1 nghìn 800")
     (110274, 97.1, 1800)
-    >>> parse_number("412,5 nghìn")
-    412500
+    >>> parse_number("412,5 nghìn"), parse_number("450 triệu 500 nghìn")
+    (412500, 450500000)
     >>> parse_number("20.350,6 tỷ"), parse_number("07"), parse_number("6.5"), parse_number("1,286")
     (20350600000000, 7, 6.5, 1286)
     """
     if printed.isdigit():
         return int(printed)
-    words = printed.split()
-    leading = _LEADING.match(words[0])
-    value = _digits(leading.group() if leading else words[0])
-    scale = 1
-    for word in _LETTERS.findall(printed):
-        scale *= MAGNITUDES.get(word, 1)
-    value *= scale
-    if len(words) > 1 and words[-1].isdigit():
-        value += int(words[-1]) * _scale_of_rest(scale, words[-1])
+    if _THOUSANDS.fullmatch(printed):
+        return _digits(printed)
+    value, scale = 0.0, 0
+    for digits, letters in _PART.findall(printed):
+        scale = _scale(letters) if letters else _scale_of_rest(scale, digits)
+        value += _digits(digits) * scale
     value = round(value, 6)
     return int(value) if value == int(value) else value
+
+
+def _scale(letters: str) -> int:
+    return prod(MAGNITUDES.get(word, 1) for word in letters.split())
 
 
 def _scale_of_rest(scale: int, digits: str) -> int:
@@ -94,7 +107,7 @@ def _digits(printed: str) -> Number:
     if printed.isdigit():
         return int(printed)
     if _THOUSANDS.fullmatch(printed):
-        return int(printed.replace(".", "").replace(",", ""))
+        return int(printed.replace(".", "").replace(",", "").replace(" ", ""))
     if "," in printed:
         return float(printed.replace(".", "").replace(",", "."))
     return float(printed)
@@ -102,11 +115,13 @@ def _digits(printed: str) -> Number:
 
 def read_numbers(text: str) -> Iterator[Quantity]:
     """Every number printed in a folded lower-case text, in order, whatever it is for."""
-    match = _NUMBER.search(text)
-    while match:
-        quantity = _quantity(text, match)
-        yield quantity
-        match = _NUMBER.search(text, quantity.end)
+    digit = _DIGIT.search(text)
+    while digit:
+        match = right_after(_NUMBER, text, digit.start())
+        quantity = _quantity(text, match) if match else None
+        if quantity:
+            yield quantity
+        digit = _DIGIT.search(text, quantity.end if quantity else digit.end())
 
 
 def _quantity(text: str, match: regex.Match[str]) -> Quantity:

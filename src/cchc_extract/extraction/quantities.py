@@ -10,27 +10,36 @@ import regex
 
 from cchc_extract.extraction.beside import right_before
 from cchc_extract.extraction.numbers import Quantity, read_numbers
+from cchc_extract.extraction.ranks import is_placed
 from cchc_extract.patterns import load_one
 from cchc_extract.view import TextView
 
 _LONGEST_COUNT = 6
 """Digits in a row; a longer number without points is a telephone or an account."""
 
+_YEARS = regex.compile(r"(?:19|20)\d\d ?- ?(?:19|20)\d\d")
 _YEAR = regex.compile(r"(?:19|20)\d\d")
 _COUNTED_LIKE_A_YEAR = regex.compile(
     r" (?:hồ sơ|thủ tục|tthc|người|lượt|công dân|đơn vị|văn bản|trường hợp|hộ|tỷ|triệu|doanh nghiệp|km|ha|m3)"
 )
-_LINE_OPENS = regex.compile(r"(?:^|\n)\s*$")
+_LINE_OPENS = regex.compile(r"(?r)(?:^|\n)\s*|[.:;!?] ")
+_ITEM = regex.compile(r"[./)] (?=\p{Lu})")
+_LISTED = regex.compile(r", ?| và | ?- ?|, và ")
+_GRADE = r"mức [1-4](?:(?=,[1-4](?![\d%]))|(?![\d%]|[.,]\d| (?:triệu|tỷ|nghìn|điểm|đồng)))"
 _LEVELS = regex.compile(
-    r"(?<!\w)(?:(?:mức độ|cấp độ|mức) \d(?:(?:,| và|-|/| ?&) ?\d(?!\d))*"
-    r"|(?<!cung )(?<!được )cấp [1-4](?:-[1-4])?(?![\w.,]| \p{Ll}))"
+    rf"(?<!\w)(?:(?:(?:mức độ|cấp độ) \d|{_GRADE})(?:(?:,| và|-|/| ?&) ?\d(?!\d))*"
+    r"|(?<!cung )(?<!được )cấp [1-4](?:(?:, ?|-| và )[1-4](?!\d)(?: và [1-4](?!\d))?|(?!\w|[.,]\d| \p{Ll})))"
 )
 _CLOCK = regex.compile(r"(?<![\w.,/])(?:\d{1,2} ?(?:h|giờ) ?\d{0,2}(?: phút)?|\d{1,2}:\d\d(?::\d\d)?)(?!\w)")
 _ROUND_THE_CLOCK = regex.compile(r"(?<!\w)24/(?:24|7)(?: ?(?:h|giờ|ngày))(?!\w)|(?<!\w)24/7(?!\w)")
 _CONTACT = regex.compile(r"(?:điện thoại|đt|fax|hotline|email|số nhà|địa chỉ|giấy phép)[^\n]{0,80}")
 _NAME_BEFORE = regex.compile(r"(?r)\p{Lu}\p{Ll}+ ")
 _NOTHING_AFTER = regex.compile(r" *(?:[^\w %]|$|(?:và|làm|do|đã|là|của) |\n)")
-_OF_A_TOTAL = ("tổng số ", "trong số ", "số là ", "hơn số ")
+_MAP_SCALE = regex.compile(r"(?<![\d/])1/(?:500|(?:1|2|5|10|25|50)\.?000)(?![\d.]\d)")
+_SUPERSCRIPT = regex.compile(r"(?<=\d k?m )[23](?!\w|[.,]\d)")
+_SCALED = regex.compile(r"[\d.,]+ (?:nghìn|triệu|tỷ|tỉ)(?!\w)|\d{1,3}(?:\.\d{3})+")
+_THOUSANDS = regex.compile(r"\d{1,3}(?:\.\d{3})+")
+_SLOGAN = regex.compile(r"\"\d{1,2} [^\"\n%]{2,40}\"")
 _ALSO_BEFORE_A_RATIO = ("thứ", "số", "lần thứ", "mức", "năm")
 """Words before a number that make it a name, but leave ``04/11`` a figure."""
 
@@ -38,15 +47,20 @@ _ALSO_BEFORE_A_RATIO = ("thứ", "số", "lần thứ", "mức", "năm")
 def find_quantities(view: TextView, taken: Sequence[tuple[int, int]]) -> list[Quantity]:
     """The numbers that quantify something, in order; nothing inside ``taken`` (days, documents, …) is one."""
     closed = _merged([*taken, *_closed(view)])
-    return [
-        quantity
-        for quantity in read_numbers(view.lower)
-        if not _overlaps(closed, quantity) and _quantifies(view, quantity)
-    ]
+    found: list[Quantity] = []
+    last_name = 0
+    for quantity in read_numbers(view.lower):
+        if _overlaps(closed, quantity):
+            continue
+        if _is_name(view, quantity) or _lists_names(view, last_name, quantity):
+            last_name = quantity.end
+        elif _quantifies(view, quantity):
+            found.append(quantity)
+    return found
 
 
 def _closed(view: TextView) -> Iterator[tuple[int, int]]:
-    for pattern in (_LEVELS, _CLOCK, _ROUND_THE_CLOCK, _CONTACT):
+    for pattern in (_LEVELS, _CLOCK, _ROUND_THE_CLOCK, _CONTACT, _SLOGAN, _MAP_SCALE, _SUPERSCRIPT):
         yield from (match.span() for match in pattern.finditer(view.lower))
 
 
@@ -66,8 +80,27 @@ def _overlaps(merged: Sequence[tuple[int, int]], quantity: Quantity) -> bool:
     return index >= 0 and merged[index][1] > quantity.start
 
 
+def _is_name(view: TextView, quantity: Quantity) -> bool:
+    """Whether a number is a name or part of one: ``quận 2``, ``thôn Bản Ba 2``."""
+    if quantity.is_percent:
+        return False
+    return _named_before(view, quantity) or _ends_a_name(view, quantity)
+
+
+def _lists_names(view: TextView, last_name: int, quantity: Quantity) -> bool:
+    """``quận 1, 3, 5``: a number that goes on a list of names and counts nothing."""
+    if quantity.is_percent or quantity.total or not last_name:
+        return False
+    listed = _LISTED.fullmatch(view.lower, last_name, quantity.start) is not None
+    return listed and not _is_counted(view, quantity)
+
+
+def _is_counted(view: TextView, quantity: Quantity) -> bool:
+    return load_one("counted_nouns", "noun").pattern.match(view.lower, quantity.end + 1) is not None
+
+
 def _quantifies(view: TextView, quantity: Quantity) -> bool:
-    """Whether a number is a figure, not a name, a year, a place in a list, a phone number."""
+    """Whether a number is a figure, not a year, a place in a list, a catchword or a phone number."""
     if quantity.is_percent:
         return True
     printed = view.lower[quantity.start : quantity.end]
@@ -77,25 +110,37 @@ def _quantifies(view: TextView, quantity: Quantity) -> bool:
         return False
     return not (
         _is_list_number(view, quantity)
-        or _named_before(view, quantity)
+        or _YEARS.fullmatch(printed)
         or _no_figure_after().match(view.lower, quantity.end)
-        or _ends_a_name(view, quantity)
+        or load_one("figures", "slogan-after").pattern.match(view.lower, quantity.end)
     )
 
 
 def _is_list_number(view: TextView, quantity: Quantity) -> bool:
-    """``1. Căn cứ pháp lý`` at the beginning of a line."""
-    return view.lower.startswith((". ", ") ", "/ "), quantity.end) and (
-        _LINE_OPENS.search(view.lower, max(0, quantity.start - 3), quantity.start) is not None
-    )
+    """``1. Căn cứ pháp lý`` at the beginning of a line or a clause."""
+    opens = right_before(_LINE_OPENS, view.lower, quantity.start)
+    if not opens:
+        return False
+    if opens.group().strip():  # bao gồm: 1/ Tiếng nói
+        return _ITEM.match(view.folded, quantity.end) is not None
+    return view.lower.startswith((". ", ") ", "/ "), quantity.end)
 
 
 def _named_before(view: TextView, quantity: Quantity) -> bool:
     """``quận 2``, ``lần thứ 3``: the word before makes the number a name or a place in an order."""
-    before = right_before(_no_figure_before(), view.lower, quantity.start)
-    if not before or view.lower.endswith(_OF_A_TOTAL, 0, quantity.start):
+    if right_before(_before("numbered-before"), view.lower, quantity.start):
+        return not (
+            quantity.total or _is_counted(view, quantity) or _SCALED.match(view.lower, quantity.start)
+        )
+    before = right_before(_before("no-figure-before"), view.lower, quantity.start)
+    if not before or right_before(_before("figure-before"), view.lower, quantity.start):
         return False
-    return not (quantity.total and before.group().strip() in _ALSO_BEFORE_A_RATIO)
+    word = before.group().strip()
+    if word != "số" and _THOUSANDS.match(view.lower, quantity.start):
+        return False
+    if quantity.total and word in _ALSO_BEFORE_A_RATIO:
+        return False
+    return not (word == "thứ" and is_placed(view, quantity))
 
 
 def _ends_a_name(view: TextView, quantity: Quantity) -> bool:
@@ -107,15 +152,12 @@ def _ends_a_name(view: TextView, quantity: Quantity) -> bool:
 
 
 @cache
-def _no_figure_before() -> regex.Pattern[str]:
-    return regex.compile(rf"(?r)(?<!\w)(?:{_any_of('no-figure-before')})[ .:]{{1,2}}")
+def _before(rule: str) -> regex.Pattern[str]:
+    """One of the rule's words right before a number, read backwards from it."""
+    return regex.compile(rf"(?r)(?:{load_one('figures', rule).pattern.pattern})[ .:]{{1,2}}")
 
 
 @cache
 def _no_figure_after() -> regex.Pattern[str]:
-    return regex.compile(rf" ?(?:{_any_of('no-figure-after')})(?!\w)")
-
-
-def _any_of(rule: str) -> str:
-    words = load_one("figures", rule).meanings
-    return "|".join(regex.escape(word) for word in sorted(words, key=len, reverse=True))
+    words = "|".join(map(regex.escape, load_one("figures", "no-figure-after").meanings))
+    return regex.compile(rf" ?(?:{words})(?!\w)")

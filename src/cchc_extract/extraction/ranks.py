@@ -16,7 +16,7 @@ _AMONG = regex.compile(r" so với (?:các )?((?:huyện|xã|phường|quận|t�
 
 def rank(view: TextView, quantity: Quantity) -> Statement | None:
     """The rank that a number states, if it states one."""
-    if quantity.is_percent or not _is_placed(view, quantity):
+    if quantity.is_percent or not is_placed(view, quantity):
         return None
     noun = noun_after(view, quantity) if quantity.total is not None else None
     end = noun.end if noun else quantity.end
@@ -25,7 +25,7 @@ def rank(view: TextView, quantity: Quantity) -> Statement | None:
     return Statement(quantity.start, end, "rank", value=quantity.value, total=quantity.total, unit=unit)
 
 
-def _is_placed(view: TextView, quantity: Quantity) -> bool:
+def is_placed(view: TextView, quantity: Quantity) -> bool:
     """Whether the words before a number give it a place; without a total they have to be plain."""
     start = max(0, quantity.start - 40)
     before = load_one("figures", "rank-before").pattern.search(view.lower, start, quantity.start)

@@ -7,7 +7,15 @@ from dataclasses import replace
 import regex
 
 from cchc_extract.extraction.beside import right_before
-from cchc_extract.extraction.counted_nouns import is_time, money, noun_after, noun_before, printed
+from cchc_extract.extraction.counted_nouns import (
+    is_time,
+    money,
+    noun_after,
+    noun_before,
+    noun_of_list,
+    noun_of_part,
+    printed,
+)
 from cchc_extract.extraction.differences import sign
 from cchc_extract.extraction.numbers import Quantity
 from cchc_extract.extraction.qualifiers import qualified
@@ -17,9 +25,9 @@ from cchc_extract.patterns import load_one
 from cchc_extract.schema import FigureKind
 from cchc_extract.view import TextView
 
-_LIST_LINK = regex.compile(r"[\p{L} ]{0,25},? (?:và )?")
+_LIST_LINK = regex.compile(r"[\p{L} ]{0,25}(?:,| và|, và) ")
 _ELAPSED = regex.compile(r"(?r)(?:sau|qua|trong|gần|hơn|suốt|được|vòng) (?:gần |hơn )?")
-_CASES = ("tthc", "thủ tục", "thủ tục hành chính", "hồ sơ")
+_CASES = ("tthc", "thủ tục", "thủ tục hành chính")
 """``cắt giảm 19 TTHC`` counts the procedures that are gone; it is no difference of a count."""
 
 
@@ -77,12 +85,14 @@ def _counted(view: TextView, quantity: Quantity, last: Statement | None) -> Stat
 
 
 def _inherited(view: TextView, statement: Statement, last: Statement | None) -> Statement:
-    """The statement with the noun named before the number, or the one of the list that it goes on."""
-    before = noun_before(view, statement.start)
+    """The statement with the noun of its own part of the clause, of the list, or of the whole clause."""
+    shared = last and last.kind != "rank" and last.unit != "%" and statement.start - last.end < 80
+    own = noun_of_part(view, statement.start)
+    if not own and shared and last and last.unit:
+        return replace(statement, unit=last.unit, context=(("unit", "shared by the list"),))
+    before = own or noun_before(view, statement.start) or noun_of_list(view, statement.start)
     if before:
         return replace(statement, unit=printed(view, before), context=(("unit", "named before the number"),))
-    if last and last.unit and last.unit != "%" and statement.start - last.end < 80:
-        return replace(statement, unit=last.unit, context=(("unit", "shared by the list"),))
     return statement
 
 

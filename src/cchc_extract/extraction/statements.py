@@ -8,8 +8,8 @@ from dataclasses import replace
 import regex
 
 from cchc_extract.extraction.beside import right_before
-from cchc_extract.extraction.counted_nouns import noun_after, printed
-from cchc_extract.extraction.differences import direction, from_to, with_difference
+from cchc_extract.extraction.counted_nouns import is_measure, noun_after, printed
+from cchc_extract.extraction.differences import direction, from_to, sign, with_difference
 from cchc_extract.extraction.numbers import Quantity
 from cchc_extract.extraction.single_numbers import alone
 from cchc_extract.extraction.statement import Statement
@@ -23,7 +23,10 @@ _FARTHEST_PAIR = 60
 _FARTHEST_JOIN = 70
 """Characters between a statement and a share or difference that joins it."""
 
-_BRACKET = regex.compile(r" ?\(")
+_BRACKET = regex.compile(r"(?: \p{L}+){0,3} ?\(|,? (?:tương ứng|tương đương)(?: với)? ")
+_IN_A_ROW = regex.compile(r"(?:,|;| và|, và|/) ?")
+_FROM = regex.compile(r"(?r)(?<!\w)từ (?:khoảng )?")
+_NOUN_TO = regex.compile(r"( \p{L}+(?: \p{L}+){0,2}?) (?:đến|tới) ")
 _CLAUSE_END = regex.compile(r"[;\n]|\.\s")
 _COMMA_OR_BRACKET = regex.compile(r"[,(]")
 
@@ -34,31 +37,67 @@ def find_statements(view: TextView, quantities: Sequence[Quantity]) -> list[Stat
     index = 0
     while index < len(quantities):
         one = quantities[index]
-        pair = _pair(view, one, quantities[index + 1]) if index + 1 < len(quantities) else None
+        two = _next_near(view, quantities, index)
+        pair = _pair(view, one, two) if two else None
+        both = _range(view, one, two) if two and not pair else None
         if pair:
             statements.append(pair)
         else:
-            _take(view, one, statements)
-        index += 2 if pair else 1
+            _take(view, both or one, statements)
+        index += 2 if pair or both else 1
+    return _sharing_forward(view, statements)
+
+
+def _next_near(view: TextView, quantities: Sequence[Quantity], index: int) -> Quantity | None:
+    """The next number, where it may belong to the same statement."""
+    if index + 1 == len(quantities):
+        return None
+    one, two = quantities[index], quantities[index + 1]
+    near = two.start - one.end <= _FARTHEST_PAIR and "\n" not in view.lower[one.end : two.start]
+    return two if near else None
+
+
+def _sharing_forward(view: TextView, statements: list[Statement]) -> list[Statement]:
+    """``lần lượt 120, 230 và 310 hồ sơ``: numbers in a row count what the last one says."""
+    for index in range(len(statements) - 2, -1, -1):
+        one, two = statements[index], statements[index + 1]
+        unprinted = one.unit is None or ("unit" in dict(one.context))
+        if not unprinted or one.kind != two.kind or one.kind not in ("count", "ratio") or not two.unit:
+            continue
+        if _IN_A_ROW.fullmatch(view.lower, one.end, two.start):
+            statements[index] = replace(one, unit=two.unit, context=(("unit", "shared by the list"),))
     return statements
 
 
 def _pair(view: TextView, one: Quantity, two: Quantity) -> Statement | None:
     """Two numbers that make one statement: the ends of a change, a share with its ratio in brackets."""
-    if two.start - one.end > _FARTHEST_PAIR or "\n" in view.lower[one.end : two.start]:
+    return from_to(view, one, two) or _share_of_number(view, one, two)
+
+
+def _range(view: TextView, one: Quantity, two: Quantity) -> Quantity | None:
+    """``từ 5 ngày đến 7 ngày``: one number up to the other."""
+    plain = not (one.is_percent or one.total or one.upper or two.is_percent or two.total or two.upper)
+    if not plain or one.value >= two.value or not right_before(_FROM, view.lower, one.start):
         return None
-    return from_to(view, one, two) or _share_of_ratio(view, one, two)
+    to = _NOUN_TO.fullmatch(view.lower, one.end, two.start)
+    if not to or not view.lower.startswith(to[1], two.end):
+        return None
+    return Quantity(one.start, two.end, one.value, upper=two.value)
 
 
-def _share_of_ratio(view: TextView, one: Quantity, two: Quantity) -> Statement | None:
-    """``22,4% (288/1.286 hồ sơ)``."""
-    if not (one.is_percent and two.total and _BRACKET.fullmatch(view.lower, one.end, two.start)):
+def _share_of_number(view: TextView, one: Quantity, two: Quantity) -> Statement | None:
+    """``22,4% (288/1.286 hồ sơ)``, ``93% hồ sơ (1.200 hồ sơ)``."""
+    if not one.is_percent or one.upper or two.is_percent or two.upper or sign(view, one):
+        return None
+    if not _BRACKET.fullmatch(view.lower, one.end, two.start):
         return None
     noun = noun_after(view, two)
+    if not two.total and (not noun or is_measure(view.lower[noun.start : noun.end])):
+        return None
     return Statement(
         one.start,
         noun.end if noun else two.end,
-        "ratio",
+        "ratio" if two.total else "count",
         value=two.value,
         total=two.total,
         percent=one.value,

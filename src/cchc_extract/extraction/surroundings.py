@@ -24,6 +24,8 @@ class Surroundings:
 
     clause: Span
     """From the last comma before it to the first one after it."""
+    opening: Span
+    """From the semicolon before it to the end of its clause."""
     part: Span
     """From semicolon to semicolon."""
     stretch: Span
@@ -35,7 +37,7 @@ class Surroundings:
     def widening(self) -> Iterator[Span]:
         """The clause, then wider and wider; each stretch once."""
         seen: Span | None = None
-        for span in (self.clause, self.part, self.stretch, self.so_far):
+        for span in (self.clause, self.opening, self.part, self.stretch, self.so_far):
             if span != seen:
                 yield span
             seen = span
@@ -48,9 +50,12 @@ def surroundings(view: TextView, at: Span, previous_end: int, next_start: int) -
     last = max(min(sentence.end, at.end + REACH), at.end)
     start = min(max(first, previous_end), at.start)
     end = max(min(last, next_start), at.end)
+    clause = _between(view, at, start, end, _OPENING, _CLOSING)
+    part = _between(view, at, start, end, _SEMICOLON_BEFORE, _SEMICOLON)
     return Surroundings(
-        clause=_between(view, at, start, end, _OPENING, _CLOSING),
-        part=_between(view, at, start, end, _SEMICOLON_BEFORE, _SEMICOLON),
+        clause=clause,
+        opening=Span(part.start, clause.end),
+        part=part,
         stretch=Span(start, end),
         so_far=Span(first, end),
         sentence=Span(first, last),
