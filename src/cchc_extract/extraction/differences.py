@@ -15,8 +15,10 @@ from cchc_extract.patterns import load_one
 from cchc_extract.view import Span, TextView
 
 _FROM = regex.compile(r"(?r)(?<!\w)từ (?:(?:mức|hơn|gần|trên|khoảng|vị trí|hạng|thứ) )*")
+_LEFT = regex.compile(r"(?r)(?<!\w)(?:còn|xuống|lên) ")
+_IN_BRACKETS = regex.compile(r" ?\(")
 _STOP = regex.compile(r"[;.,]")
-_AND = regex.compile(r"(?<!\w)và(?!\w)")
+_AND = regex.compile(r"(?<!\w)(?:và|trong đó|trong khi)(?!\w)")
 _FARTHEST_WORD = 4
 """Wordings that may stand between a word of rising or falling and the number."""
 
@@ -67,18 +69,27 @@ def _unit(view: TextView, old: Quantity, new: Quantity) -> tuple[str | None, int
 
 def with_difference(view: TextView, last: Statement, quantity: Quantity) -> Statement | None:
     """The statement before with a difference that belongs to it: ``85,6 điểm, tăng 1,2 điểm``."""
-    if not _can_differ(last, quantity) or _AND.search(view.lower, last.end, quantity.start):
+    if not _can_differ(view, last, quantity) or _AND.search(view.lower, last.end, quantity.start):
         return None
     signed = sign(view, quantity)
     if not signed:
         return None
     noun = None if quantity.is_percent else noun_after(view, quantity)
-    return replace(last, end=noun.end if noun else quantity.end, change=signed * quantity.value)
+    end = noun.end if noun else quantity.end
+    kind = "change" if last.kind == "count" else last.kind
+    return replace(last, end=end, kind=kind, change=signed * quantity.value)
 
 
-def _can_differ(last: Statement, quantity: Quantity) -> bool:
+def _can_differ(view: TextView, last: Statement, quantity: Quantity) -> bool:
     if last.change is not None or quantity.total:
         return False
     if last.kind == "percent":
         return quantity.is_percent
+    if last.kind == "count":  # xuống còn 7 ngày (giảm 3 ngày)
+        left = right_before(_LEFT, view.lower, last.start)
+        return (
+            left is not None
+            and _IN_BRACKETS.match(view.lower, last.end) is not None
+            and not quantity.is_percent
+        )
     return last.kind in ("score", "rank", "ratio") or (last.kind == "change" and last.previous is not None)

@@ -18,6 +18,7 @@ from cchc_extract.vietnamese import lower
 from cchc_extract.view import TextView
 
 _DAYS = regex.compile(r"\d{4}-\d\d-\d\d|.+\.\..+")
+_BRACKET = regex.compile(r" ?\((?:trong |của |số liệu )?")
 _CLAUSE_END = regex.compile(r"[,;.(\n]")
 _FARTHEST_BEFORE = 1000
 """Characters over which a period carries on: a line may hold a whole article."""
@@ -68,8 +69,10 @@ class FigurePeriods:
         period = self._periods[index]
         if period.start >= around.stretch.end or period.start - statement.end > _FARTHEST_AFTER:
             return None
-        clause_ends = _CLAUSE_END.search(self._view.lower, statement.end, period.start)
-        return None if clause_ends else period
+        text = self._view.lower
+        if _BRACKET.fullmatch(text, statement.end, period.start) and text.startswith(")", period.end):
+            return period
+        return None if _CLAUSE_END.search(text, statement.end, period.start) else period
 
     def _last_before(self, statement: Statement) -> PeriodMention | None:
         """The period named last; a bare year does not replace a finer time of that year."""

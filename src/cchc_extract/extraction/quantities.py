@@ -23,7 +23,7 @@ _COUNTED_LIKE_A_YEAR = regex.compile(
     r" (?:hồ sơ|thủ tục|tthc|người|lượt|công dân|đơn vị|văn bản|trường hợp|hộ|tỷ|triệu|doanh nghiệp|km|ha|m3)"
 )
 _LINE_OPENS = regex.compile(r"(?r)(?:^|\n)\s*|[.:;!?] ")
-_ITEM = regex.compile(r"[./)] (?=\p{Lu})")
+_ITEM = regex.compile(r"[./)] ?(?=\p{Lu})")
 _LISTED = regex.compile(r", ?| và | ?- ?|, và ")
 _GRADE = r"mức [1-4](?:(?=,[1-4](?![\d%]))|(?![\d%]|[.,]\d| (?:triệu|tỷ|nghìn|điểm|đồng)))"
 _LEVELS = regex.compile(
@@ -36,7 +36,7 @@ _CONTACT = regex.compile(r"(?:điện thoại|đt|fax|hotline|email|số nhà|đ
 _NAME_BEFORE = regex.compile(r"(?r)\p{Lu}\p{Ll}+ ")
 _NOTHING_AFTER = regex.compile(r" *(?:[^\w %]|$|(?:và|làm|do|đã|là|của) |\n)")
 _MAP_SCALE = regex.compile(r"(?<![\d/])1/(?:500|(?:1|2|5|10|25|50)\.?000)(?![\d.]\d)")
-_SUPERSCRIPT = regex.compile(r"(?<=\d k?m )[23](?!\w|[.,]\d)")
+_SUPERSCRIPT = regex.compile(r"(?<=\d ?k?m )[23](?!\w|[.,]\d)")
 _SCALED = regex.compile(r"[\d.,]+ (?:nghìn|triệu|tỷ|tỉ)(?!\w)|\d{1,3}(?:\.\d{3})+")
 _THOUSANDS = regex.compile(r"\d{1,3}(?:\.\d{3})+")
 _SLOGAN = regex.compile(r"\"\d{1,2} [^\"\n%]{2,40}\"")
@@ -110,6 +110,7 @@ def _quantifies(view: TextView, quantity: Quantity) -> bool:
         return False
     return not (
         _is_list_number(view, quantity)
+        or _is_day(quantity)
         or _YEARS.fullmatch(printed)
         or _no_figure_after().match(view.lower, quantity.end)
         or load_one("figures", "slogan-after").pattern.match(view.lower, quantity.end)
@@ -124,6 +125,11 @@ def _is_list_number(view: TextView, quantity: Quantity) -> bool:
     if opens.group().strip():  # bao gồm: 1/ Tiếng nói
         return _ITEM.match(view.folded, quantity.end) is not None
     return view.lower.startswith((". ", ") ", "/ "), quantity.end)
+
+
+def _is_day(quantity: Quantity) -> bool:
+    """``trước 30/6``: more than the whole, and a day of a month."""
+    return quantity.total is not None and 12 >= quantity.total < quantity.value <= 31
 
 
 def _named_before(view: TextView, quantity: Quantity) -> bool:

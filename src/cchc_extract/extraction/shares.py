@@ -28,7 +28,7 @@ class WrongShare(NamedTuple):
 
 
 class _Whole(NamedTuple):
-    index: int
+    figure: int
     number: Number
 
 
@@ -67,7 +67,7 @@ def _wholes(view: TextView, figures: Sequence[Figure], index: int) -> list[_Whol
 def _against(figure: Figure, stated: Number, wholes: Sequence[_Whole], index: int) -> WrongShare | None:
     """The share as the nearest whole gives it, where no whole gives it as stated."""
     decimals = _decimals(stated)
-    shares = [(100 * (figure.value or 0) / whole.number, whole.index) for whole in wholes]
+    shares = [(100 * (figure.value or 0) / whole.number, whole.figure) for whole in wholes]
     if not shares or any(_consistent(exact, stated, decimals) for exact, _ in shares):
         return None
     exact, whole = min(shares, key=lambda share: abs(share[0] - stated))
@@ -94,4 +94,4 @@ def _consistent(exact: float, stated: Number, decimals: int) -> bool:
     """Whether a share is the exact one, rounded or cut at its printed decimals."""
     scale = 10**decimals
     cut = int(exact * scale + _TOLERANCE) / scale
-    return abs(cut - stated) < 1e-6 or abs(exact - stated) * scale <= 0.5 + 1e-6
+    return bool(abs(cut - stated) < 1e-6 or abs(exact - stated) * scale <= 0.5 + 1e-6)

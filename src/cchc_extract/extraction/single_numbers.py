@@ -115,7 +115,8 @@ def _is_limit(view: TextView, quantity: Quantity) -> bool:
     """Whether days or months are a processing time or a limit, not time that has passed."""
     start = view.lower.rfind(".", 0, quantity.start) + 1
     window = view.lower[max(start, quantity.start - 90) : quantity.end + 40]
-    if right_before(_ELAPSED, view.lower, quantity.start) and "kể từ ngày" not in window:
+    elapsed = right_before(_ELAPSED, view.lower, quantity.start) is not None and not sign(view, quantity)
+    if elapsed and "kể từ ngày" not in window:
         return False
     return load_one("figures", "time-limit").pattern.search(
         window

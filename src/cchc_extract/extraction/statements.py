@@ -14,16 +14,20 @@ from cchc_extract.extraction.numbers import Quantity
 from cchc_extract.extraction.single_numbers import alone
 from cchc_extract.extraction.statement import Statement
 from cchc_extract.patterns import load_one
+from cchc_extract.schema import Number
 from cchc_extract.view import TextView
 
 LONGEST_LINK = 45
 """Characters between a number and its share where no comma or bracket parts them."""
+_FARTHEST_SHARE = 15
+"""Points between a ratio and a share that may be a wrong one of it."""
 _FARTHEST_PAIR = 60
 """Characters between the two numbers of one statement."""
 _FARTHEST_JOIN = 70
 """Characters between a statement and a share or difference that joins it."""
 
 _BRACKET = regex.compile(r"(?: \p{L}+){0,3} ?\(|,? (?:tương ứng|tương đương)(?: với)? ")
+_EACH_NAMED = regex.compile(r"(?:,|;|, và| và) ?(?:\p{L}+ ){0,2}")
 _IN_A_ROW = regex.compile(r"(?:,|;| và|, và|/) ?")
 _FROM = regex.compile(r"(?r)(?<!\w)từ (?:khoảng )?")
 _NOUN_TO = regex.compile(r"( \p{L}+(?: \p{L}+){0,2}?) (?:đến|tới) ")
@@ -58,13 +62,14 @@ def _next_near(view: TextView, quantities: Sequence[Quantity], index: int) -> Qu
 
 
 def _sharing_forward(view: TextView, statements: list[Statement]) -> list[Statement]:
-    """``lần lượt 120, 230 và 310 hồ sơ``: numbers in a row count what the last one says."""
+    """``lần lượt 120, 230 và 310 hồ sơ``, ``tốt 12, khá 45 xã``: a row counts what its last number says."""
     for index in range(len(statements) - 2, -1, -1):
         one, two = statements[index], statements[index + 1]
         unprinted = one.unit is None or ("unit" in dict(one.context))
         if not unprinted or one.kind != two.kind or one.kind not in ("count", "ratio") or not two.unit:
             continue
-        if _IN_A_ROW.fullmatch(view.lower, one.end, two.start):
+        link = _IN_A_ROW if one.unit else _EACH_NAMED
+        if link.fullmatch(view.lower, one.end, two.start):
             statements[index] = replace(one, unit=two.unit, context=(("unit", "shared by the list"),))
     return statements
 
@@ -131,9 +136,16 @@ def _with_share(view: TextView, last: Statement, quantity: Quantity) -> Statemen
         return None
     between = view.lower[last.end : quantity.start]
     share = load_one("figures", "share").pattern.search(between)
-    if not share or not _links(between, share.start()):
+    if not share or not _links(between, share.start()) or not _can_be(last, quantity.value):
         return None
     return replace(last, end=quantity.end, percent=quantity.value)
+
+
+def _can_be(last: Statement, share: Number) -> bool:
+    """Whether a ratio may have this share: ``2/11 huyện đạt trên 50%`` speaks of each district's share."""
+    if not last.total or last.value is None:
+        return True
+    return abs(100 * last.value / last.total - share) <= _FARTHEST_SHARE
 
 
 def _links(between: str, share: int) -> bool:
