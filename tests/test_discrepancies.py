@@ -13,6 +13,12 @@ CONTRADICTIONS = [
     ("a share of what was received", "nhận 2.760 hồ sơ, trả đúng hạn 2.602 hồ sơ, chiếm 96,2%", [("percent", 96.2, 94.3)]),
     ("a difference", "giảm từ 230 ngày xuống 154 ngày (giảm 70 ngày)", [("change", -70, -76)]),
     ("parts of a whole", "tiếp nhận 365 hồ sơ, gồm 102 hồ sơ đất đai, 101 hồ sơ hộ tịch, 159 hồ sơ xây dựng", [("sum", 365, 362)]),
+    ("a share of the whole of a ratio", "333/424 công chức có mặt, 91 công chức vắng mặt, trong đó 28 công chức (chiếm 6,59%) không rõ lý do",
+     [("percent", 6.59, 6.6)]),
+    ("received and resolved has parts and outcomes",
+     "tiếp nhận và giải quyết 1.216 hồ sơ, gồm 48 hồ sơ trực tuyến; 87 hồ sơ kỳ trước chuyển qua; 1.090 hồ sơ mới. "
+     "Đã giải quyết 1.141 hồ sơ; đang giải quyết 74 hồ sơ", [("sum", 1216, 1225), ("sum", 1216, 1215)]),
+    ("present and absent", "có mặt 27/30 người, vắng 02 người", [("sum", 30, 29)]),
     ("resolved in time and late", "đã giải quyết 114 hồ sơ, trong đó 109 hồ sơ đúng hạn, 4 hồ sơ quá hạn", [("sum", 114, 113)]),
 ]  # fmt: skip
 CONSISTENT = [
@@ -26,6 +32,12 @@ CONSISTENT = [
     ("only some of the parts", "nhận 1.000 hồ sơ, trong đó 120 hồ sơ đất đai, 80 hồ sơ hộ tịch"),
     ("about", "giải quyết hơn 900/1.000 hồ sơ, đạt 93%"),
     ("a relative rise", "tăng từ 200 hồ sơ lên 250 hồ sơ, tăng 25%"),
+    ("a part of a part", "55 cơ sở, trong đó 46 cơ sở đạt, 9 cơ sở chưa đạt, 1 cơ sở bị đình chỉ"),
+    ("rounded numbers", "18.960 hồ sơ, gồm 11.000 hồ sơ đất đai, 8.000 hồ sơ hộ tịch"),
+    ("parts that are about", "365 hồ sơ, gồm hơn 100 hồ sơ đất đai, 101 hồ sơ hộ tịch, 159 hồ sơ xây dựng"),
+    ("decimals that add up", "19,7 km, gồm 2,6 km đường xã, 17,1 km đường huyện"),
+    ("present and absent", "có mặt 27/29 người, vắng 02 người (1 người đi học)"),
+    ("a share of a whole that is not there", "nhận 100 hồ sơ, trả 90 hồ sơ, trong đó trực tuyến 45 hồ sơ, đạt 60%"),
     ("a share of something else", "Xã có 158 TTHC, 100% được niêm yết"),
 ]  # fmt: skip
 
