@@ -123,6 +123,7 @@ def parse(path: Path) -> dict[str, Any]:
     return content
 
 
+@cache
 def load_one(topic: str, name: str) -> Rule:
     """One rule by name."""
     for rule in load(topic):

@@ -25,7 +25,8 @@ def _before() -> regex.Pattern[str]:
 
 def qualified(view: TextView, quantity: Quantity, statement: Statement) -> Statement:
     """The statement with the qualifier that stands before or after its number."""
-    return replace(statement, qualifier=_qualifier(view, quantity, statement))
+    qualifier = _qualifier(view, quantity, statement)
+    return statement if qualifier == "exact" else replace(statement, qualifier=qualifier)
 
 
 def _qualifier(view: TextView, quantity: Quantity, statement: Statement) -> Qualifier:

@@ -32,7 +32,8 @@ _LEVELS = regex.compile(
 )
 _CLOCK = regex.compile(r"(?<![\w.,/])(?:\d{1,2} ?(?:h|giờ) ?\d{0,2}(?: phút)?|\d{1,2}:\d\d(?::\d\d)?)(?!\w)")
 _ROUND_THE_CLOCK = regex.compile(r"(?<!\w)24/(?:24|7)(?: ?(?:h|giờ|ngày))(?!\w)|(?<!\w)24/7(?!\w)")
-_CONTACT = regex.compile(r"(?:điện thoại|đt|fax|hotline|email|số nhà|địa chỉ|giấy phép)[^\n]{0,80}")
+_CONTACT_WORDS = ("điện thoại", "đt", "fax", "hotline", "email", "số nhà", "địa chỉ", "giấy phép số")
+_CONTACT = regex.compile(rf"(?<!\w)(?:{'|'.join(_CONTACT_WORDS)})[^\n]{{0,80}}")
 _NAME_BEFORE = regex.compile(r"(?r)\p{Lu}\p{Ll}+ ")
 _NOTHING_AFTER = regex.compile(r" *(?:[^\w %]|$|(?:và|làm|do|đã|là|của) |\n)")
 _MAP_SCALE = regex.compile(r"(?<![\d/])1/(?:500|(?:1|2|5|10|25|50)\.?000)(?![\d.]\d)")
@@ -60,7 +61,9 @@ def find_quantities(view: TextView, taken: Sequence[tuple[int, int]]) -> list[Qu
 
 
 def _closed(view: TextView) -> Iterator[tuple[int, int]]:
-    for pattern in (_LEVELS, _CLOCK, _ROUND_THE_CLOCK, _CONTACT, _SLOGAN, _MAP_SCALE, _SUPERSCRIPT):
+    if any(word in view.lower for word in _CONTACT_WORDS):
+        yield from (match.span() for match in _CONTACT.finditer(view.lower))
+    for pattern in (_LEVELS, _CLOCK, _ROUND_THE_CLOCK, _SLOGAN, _MAP_SCALE, _SUPERSCRIPT):
         yield from (match.span() for match in pattern.finditer(view.lower))
 
 
