@@ -29,9 +29,9 @@ def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_help_names_every_command() -> None:
     text = cchc("--help").output
-    assert all(name in text for name in ("run", "show", "schema", "dictionary", "evaluate"))
-    for name in ("run", "show", "schema", "dictionary", "evaluate"):
-        assert cchc(name, "--help").exit_code == 0
+    names = ("run", "show", "schema", "dictionary", "evaluate", "gate", "rules")
+    assert all(name in text for name in names)
+    assert all(cchc(name, "--help").exit_code == 0 for name in names)
 
 
 def test_help_loads_nothing_heavy() -> None:
@@ -73,6 +73,19 @@ def test_show_prints_the_article_and_its_record() -> None:
     assert result.exit_code == 0
     assert "officials" in result.output
     assert "figures" in result.output
+
+
+def test_show_explain_prints_rule_words_and_what_was_added() -> None:
+    result = cchc("show", SAMPLE, "--explain")
+    assert result.exit_code == 0
+    assert "event.kind" in result.output
+    assert "patterns/roles.toml:" in result.output
+    assert "the only unit of this name" in result.output
+
+
+def test_show_explain_json_prints_the_reasons() -> None:
+    reasons = json.loads(cchc("show", SAMPLE, "--explain", "--json").output)
+    assert {"field", "value", "rule", "source", "about", "words", "cues", "added"} == set(reasons[0])
 
 
 def test_show_json_prints_the_record() -> None:
@@ -123,3 +136,31 @@ def test_the_gate_holds_until_a_score_falls(out: Path, tmp_path: Path) -> None:
         == 0
     )
     assert json.loads(floors.read_text())["lowered"][0]["because"] == "a stricter gold"
+
+
+def test_rules_check_exits_0_on_sound_rules_and_lists_what_matches_nothing(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Xã Nam Mẫu\nXã tiếp nhận 12 hồ sơ.", encoding="utf-8")
+    result = cchc("rules", "check", "--texts", tmp_path)
+    assert result.exit_code == 0, result.output
+    assert "0 errors" in result.output
+    assert "with no match in 1 texts" in result.output
+    assert "indicators.satisfaction: 2 words with no match" in result.output
+
+
+def test_rules_check_exits_1_on_a_broken_rule(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "t.toml").write_text("about = 'x'\n[[rule]]\nname = 'r'\nwords = ['xã']", encoding="utf-8")
+    monkeypatch.setattr("cchc_extract.patterns.patterns_dir", lambda: tmp_path)
+    result = cchc("rules", "check")
+    assert result.exit_code == 1
+    assert [word for word in ("t.toml", "error", "has no examples") if word not in result.output] == []
+
+
+def test_rules_stats_counts_items_by_rule(out: Path) -> None:
+    result = cchc("rules", "stats", out)
+    assert result.exit_code == 0
+    assert "indicators.dossiers_received" in result.output
+    assert "match nothing in the texts of this run" in result.output
+
+
+def test_rules_stats_without_a_run_exits_2(tmp_path: Path) -> None:
+    assert cchc("rules", "stats", tmp_path).exit_code == 2

@@ -2,7 +2,7 @@
 
 The public API; everything is loaded at first use, so that ``import cchc_extract`` costs nothing::
 
-    from cchc_extract import extract, extract_file, load_records, run
+    from cchc_extract import explain, extract, extract_file, load_records, run
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from cchc_extract.api import extract, extract_file
     from cchc_extract.batch import run
     from cchc_extract.errors import CchcError, RuleError, RunError, UnreadableDocument
+    from cchc_extract.explanation import Explanation, explain
     from cchc_extract.export import Tables, load_records
     from cchc_extract.schema import (
         Credit,
@@ -34,6 +35,7 @@ _HOME = {
     **dict.fromkeys(("extract", "extract_file"), "api"),
     "run": "batch",
     **dict.fromkeys(("CchcError", "RuleError", "RunError", "UnreadableDocument"), "errors"),
+    **dict.fromkeys(("Explanation", "explain"), "explanation"),
     **dict.fromkeys(("Tables", "load_records"), "export"),
     **dict.fromkeys(
         (
@@ -58,6 +60,7 @@ __all__ = [
     "Discrepancy",
     "Document",
     "Event",
+    "Explanation",
     "Figure",
     "Finding",
     "Official",
@@ -69,6 +72,7 @@ __all__ = [
     "Unit",
     "UnreadableDocument",
     "__version__",
+    "explain",
     "extract",
     "extract_file",
     "load_records",

@@ -14,6 +14,7 @@ from cchc_extract.errors import CchcError
 
 if TYPE_CHECKING:
     from cchc_extract.batch.progress import Progress
+    from cchc_extract.schema import Record
 
 FOLDER = click.Path(path_type=Path)
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -75,20 +76,35 @@ def _progress(quiet: bool) -> Progress:
 
 @main.command()
 @click.argument("file", type=FILE)
-@click.option("--json", "as_json", is_flag=True, help="Print the record as JSON.")
-def show(file: Path, as_json: bool) -> None:
+@click.option("--json", "as_json", is_flag=True, help="Print it as JSON.")
+@click.option("--explain", "explained", is_flag=True, help="Say for each value which rule found it and why.")
+def show(file: Path, as_json: bool, explained: bool) -> None:
     """Read one article and show it with its evidence highlighted, the record below it."""
     from cchc_extract import extract_file
 
     record = extract_file(file)
     if as_json:
-        click.echo(record.model_dump_json(indent=2))
+        click.echo(_reasons_as_json(record) if explained else record.model_dump_json(indent=2))
         return
     from rich.console import Console
 
-    from cchc_extract.show import print_record
+    from cchc_extract.show import print_article, print_reasons, print_record
 
-    print_record(record, Console())
+    console = Console()
+    print_article(record, console)
+    if explained:
+        print_reasons(record, console)
+    else:
+        print_record(record, console)
+
+
+def _reasons_as_json(record: Record) -> str:
+    import json
+    from dataclasses import asdict
+
+    from cchc_extract import explain
+
+    return json.dumps([asdict(each) for each in explain(record)], ensure_ascii=False, indent=2)
 
 
 @main.command()
@@ -142,16 +158,18 @@ def evaluate(
 
 @main.group()
 def rules() -> None:
-    """The rules of patterns/: whether they are sound, and what they find."""
+    """Check the rules of patterns/, and count what they find."""
 
 
 @rules.command("check")
 @click.option("--texts", type=FOLDER, help="List what matches nothing in the articles of this folder.")
 def check_rules(texts: Path | None) -> None:
-    """Check every rule file: examples, near misses, words written twice or never won, slow patterns.
+    """Check every rule: its form, examples, near misses, words, speed.
 
-    Rules that match nothing in the sample articles are listed too; with --texts, rules and single words
-    that match nothing there. Exit status: 0 sound, 1 something must be mended.
+    Says what is wrong in plain words: examples that do not match, near misses that do, words written
+    twice or taken by another rule, patterns that a long line makes slow. Rules that match nothing in the
+    sample articles are listed too; with --texts, rules and single words that match nothing there. Exit
+    status: 0 sound, 1 something must be mended.
     """
     from rich.console import Console
 
@@ -175,7 +193,11 @@ def check_rules(texts: Path | None) -> None:
 @rules.command("stats")
 @click.argument("folder", metavar="DIR", type=FOLDER)
 def rule_stats(folder: Path) -> None:
-    """Count the items of a run by the rule that found them; last, the rules that found nothing."""
+    """Count the items of a run by rule.
+
+    By field: the rule, its items, the articles they are in and their share of the field's items; then
+    the rules that found nothing.
+    """
     from rich.console import Console
 
     from cchc_extract.rules.report import print_stats

@@ -8,6 +8,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from cchc_extract.explanation import explain
+from cchc_extract.explanation.report import print_explanations
 from cchc_extract.schema import Figure, Item, Record
 
 STYLES = {
@@ -21,16 +23,25 @@ STYLES = {
 """The style of each field's evidence; later ones show on top."""
 
 
-def print_record(record: Record, console: Console) -> None:
-    """Print the highlighted article, then the record field by field."""
+def print_article(record: Record, console: Console) -> None:
+    """Print the article with the evidence of each field highlighted."""
     legend = Text("  ").join(Text(name, style=style) for name, style in STYLES.items())
     console.print(legend, "\n")
     console.print(_highlighted(record), "\n")
+
+
+def print_record(record: Record, console: Console) -> None:
+    """Print the record field by field, each item with its rule."""
     console.print(_head(record))
     for title, table in _tables(record):
         if table.row_count:
             console.print(f"\n{title}", style="bold")
             console.print(table)
+
+
+def print_reasons(record: Record, console: Console) -> None:
+    """Print each value with the rule that found it, its words and what the context added."""
+    print_explanations(explain(record), console)
 
 
 def _highlighted(record: Record) -> Text:

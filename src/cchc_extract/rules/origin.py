@@ -55,6 +55,9 @@ GRAMMAR = {
         ("findings.request", "findings.recommend"),
     ),
     "findings.goes-on": _Grammar("extraction/findings.py", "a sentence that goes on with the one before it"),
+    "indicators.goes-on": _Grammar(
+        "extraction/figures.py", "a figure that goes on with the indicator of the one before it"
+    ),
     "indicators.none": _Grammar("extraction/indicators.py", "a figure that no rule of indicators.toml fits"),
     "people.addressed": _Grammar("extraction/names.py", "a name after a form of address (honorifics.toml)"),
     "people.known": _Grammar("extraction/people.py", "a name that the article gives in full elsewhere"),
