@@ -159,7 +159,7 @@ def test_rules_stats_counts_items_by_rule(out: Path) -> None:
     result = cchc("rules", "stats", out)
     assert result.exit_code == 0
     assert "indicators.dossiers_received" in result.output
-    assert "match nothing in the texts of this run" in result.output
+    assert "match nothing in its texts" in result.output
 
 
 def test_rules_stats_without_a_run_exits_2(tmp_path: Path) -> None:

@@ -62,8 +62,8 @@ def print_stats(stats: RunStats, console: Console) -> None:
         table.add_section()
     console.print(table)
     for title, names in (
-        ("match, or are code, and found no item", stats.without_item),
-        ("match nothing in the texts of this run", stats.unmatched),
+        ("found no item in this run", stats.without_item),
+        ("match nothing in its texts", stats.unmatched),
     ):
         if names:
             _print_title(f"{_number(len(names), 'rule')} that {title}", console)
