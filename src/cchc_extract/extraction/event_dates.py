@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import timedelta
 
 import regex
 
@@ -51,7 +52,19 @@ def find_event_dates(view: TextView, kind: EventKind, dates: Sequence[DateMentio
     for day in usable:
         if chosen and day.start > chosen[-1].end and _JOINED.fullmatch(view.lower, chosen[-1].end, day.start):
             chosen.append(day)
-    return _distinct([_event_date(day) for day in chosen[:MOST]])
+    return _distinct([_event_date(days) for days in _runs(chosen[:MOST])])
+
+
+def _runs(days: Sequence[DateMention]) -> list[list[DateMention]]:
+    """The days joined to each other, days in a row together: ``11 và 12/10`` are one stretch."""
+    runs: list[list[DateMention]] = []
+    for day in days:
+        before = runs[-1][-1].last if runs else None
+        if before and day.first and day.first - before == timedelta(days=1):
+            runs[-1].append(day)
+        else:
+            runs.append([day])
+    return runs
 
 
 def _told_days(view: TextView, kind: EventKind, days: Sequence[DateMention]) -> Iterator[DateMention]:
@@ -91,16 +104,17 @@ def _is_planned(view: TextView, day: DateMention) -> bool:
     return _PLANNED.search(view.lower, *sentence) is not None
 
 
-def _event_date(day: DateMention) -> EventDate:
+def _event_date(days: Sequence[DateMention]) -> EventDate:
+    day, last = days[0], days[-1].last
     assert day.first is not None
-    assert day.last is not None
+    assert last is not None
     context: dict[str, str] = {}
     if day.year_from and day.year_from != "printed":
         context["year"] = day.year_from
     return EventDate(
         start=day.first,
-        end=day.last,
-        evidence=evidence([day.span]),
+        end=last,
+        evidence=evidence(each.span for each in days),
         source_rule=day.rule,
         context=context,
     )

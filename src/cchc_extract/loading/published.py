@@ -16,6 +16,8 @@ from cchc_extract.vietnamese import fold, lower
 NEAR = 8
 """Lines after the headline, or after the article, among which its date line stands."""
 
+_LONGEST_KICKER = 40
+
 ABOVE = 3
 """Lines above the headline among which a date may stand; one that does not say what it is, next to it."""
 
@@ -60,9 +62,14 @@ def _says_posted(line: Line) -> bool:
 
 
 def _is_next(line: Line, lines: Sequence[Line], headline: int) -> bool:
-    """Whether nothing but tools stands between a date line and the headline below it."""
+    """Whether nothing but tools and a kicker stands between a date line and the headline below it."""
     at = next(index for index in range(headline - 1, -1, -1) if lines[index] is line)
-    return all(fits(between.text, "inside") for between in lines[at + 1 : headline])
+    return all(fits(between.text, "inside") or _is_kicker(between) for between in lines[at + 1 : headline])
+
+
+def _is_kicker(line: Line) -> bool:
+    """``BÌNH PHƯỚC:`` above a headline."""
+    return len(line.text) <= _LONGEST_KICKER and (line.text.isupper() or line.text.rstrip().endswith(":"))
 
 
 def _small(line: Line) -> str:
