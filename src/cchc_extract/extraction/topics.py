@@ -18,6 +18,9 @@ SHARE = 0.12
 SHARE_BELOW_HEADLINE = 0.06
 """Enough where the headline names the subject."""
 
+_SHORTEST = 25
+"""Characters of a sentence; what is shorter is a cell of a table or a subhead."""
+
 ENOUGH = 2
 """Points that make a topic."""
 
@@ -33,7 +36,8 @@ def is_about_administration(view: TextView) -> bool:
     if first >= end or _is_about_something_else(view, end):
         return False
     share = SHARE_BELOW_HEADLINE if first < view.title_end else SHARE
-    return _is_spoken_of(view, share * len(body_sentences(view)))
+    told = sum(end - start >= _SHORTEST for start, end in body_sentences(view))
+    return _is_spoken_of(view, share * told)
 
 
 def _is_spoken_of(view: TextView, sentences: float) -> bool:
