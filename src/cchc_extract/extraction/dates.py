@@ -212,7 +212,7 @@ def _with_opener(lower: str, day: _Days) -> _Days:
 
 
 _BARE = regex.compile(
-    r"(?r)(?<!\w)(?:từ +)?ngày[ ,(]+(?P<days>\d{1,2}(?: *, *(?:ngày +)?\d{1,2})*) *"
+    r"(?r)(?<!\w)(?:(?:từ +)?ngày[ ,(]+|từ +)(?P<days>\d{1,2}(?: *, *(?:ngày +)?\d{1,2})*) *"
     r"(?P<link>đến|tới|-|và|,|&)(?: +hết)? *"
 )
 

@@ -180,10 +180,11 @@ def _reviewed(view: TextView, units: Sequence[UnitMention], lead_body: Span | No
     convener = view.lower[slice(*lead_body)] if lead_body else ""
     if convener and not load_one("agencies", "reviews-itself").pattern.match(convener):
         return []
-    inside = [unit.name for unit in units if lead_body and lead_body.covers(unit.span)]
+    inside = [unit for unit in units if lead_body and lead_body.covers(unit.span)]
     title = [unit.name for unit in units if unit.start < view.title_end]
     typed = {unit.name for unit in units if unit.name.split()[0] == convener.rpartition(" ")[2]}
-    return inside[-1:] or title[:1] or (list(typed) if len(typed) == 1 else [])
+    smallest = min(inside, key=lambda unit: _RANK.get(unit.level, 3), default=None)
+    return [smallest.name] if smallest else title[:1] or (list(typed) if len(typed) == 1 else [])
 
 
 def _distinct(found: Sequence[_Named]) -> list[str]:

@@ -126,11 +126,17 @@ def _after(mentions: Sequence[PersonMention], at: int, view: TextView, sentence:
     end = min(sentence.end, mentions[at].end + REACH)
     while True:
         mention, later = mentions[at], mentions[at + 1] if at + 1 < len(mentions) else None
-        stop = min(later.start, end) if later else end
+        stop = min(_own_end(view, mention, later), end) if later else end
         cues = _cues(view, "after", mention.end, stop, mention.posts)
         if cues or not later or later.start >= end or not _is_listed_with(mention, later, view):
             return cues
         at += 1
+
+
+def _own_end(view: TextView, mention: PersonMention, later: PersonMention) -> int:
+    """Where what is said of a person ends before the next: ``…; Phó Trưởng đoàn là`` is of the next."""
+    parting = view.lower.rfind(";", mention.end, later.start)
+    return parting if parting >= 0 else later.start
 
 
 def _is_listed_with(mention: PersonMention, later: PersonMention, view: TextView) -> bool:

@@ -35,7 +35,10 @@ def is_about_administration(view: TextView) -> bool:
     end = lead(view, _LEAD).end
     if first >= end or _is_about_something_else(view, end):
         return False
-    share = SHARE_BELOW_HEADLINE if first < view.title_end else SHARE
+    headed = first < view.title_end
+    if headed and any(hit.start >= view.title_end for rule in _subjects() for hit in rule.find(view, 0, end)):
+        return True
+    share = SHARE_BELOW_HEADLINE if headed else SHARE
     told = sum(end - start >= _SHORTEST for start, end in body_sentences(view))
     return _is_spoken_of(view, share * told)
 
