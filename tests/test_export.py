@@ -56,3 +56,11 @@ def test_the_wording_is_what_stands_in_the_article(tables: Tables) -> None:
 def test_says_what_to_do_where_there_is_no_run(tmp_path: Path) -> None:
     with pytest.raises(RunError, match="cchc-extract run"):
         load_records(tmp_path)
+
+
+def test_a_number_larger_than_a_float_can_hold_exactly_is_written(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_text("Tin xã\nXã nhận 526494310527550451 hồ sơ.\n", encoding="utf-8")
+    summary = run(tmp_path / "in", tmp_path / "out")
+    assert summary.failed == 0
+    assert len(load_records(tmp_path / "out").articles) == 1

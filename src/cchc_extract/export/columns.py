@@ -101,15 +101,21 @@ SCHEMAS: dict[str, pa.Schema] = {
 """The Arrow schema of each table; the file of a table is ``<name>.parquet``."""
 
 
+_REAL = {table: [name for name, kind in own if pa.types.is_floating(kind)] for table, own in _OWN.items()}
+
+
 def rows(record: Json) -> Iterator[tuple[str, Row]]:
     """Every row of a record (as Python values, dates as dates), with the name of its table."""
     yield "articles", _article(record)
     for table in _OWN:
         for index, item in enumerate(record[table]):
-            yield (
-                table,
-                {"record_id": record["record_id"], "index": index, **item, **_ground(record["text"], item)},
-            )
+            key = {"record_id": record["record_id"], "index": index}
+            yield table, {**key, **item, **_real(item, table), **_ground(record["text"], item)}
+
+
+def _real(item: Json, table: str) -> Row:
+    """The numbers as floats: Arrow takes no whole number that a float cannot hold exactly."""
+    return {name: None if item[name] is None else float(item[name]) for name in _REAL[table]}
 
 
 def _article(record: Json) -> Row:
