@@ -14,7 +14,6 @@ from cchc_extract.batch import run
 from cchc_extract.errors import RunError
 from cchc_extract.evaluation import compare, evaluate
 from cchc_extract.evaluation.compare import canon, similar, unit_name
-from cchc_extract.evaluation.report import below
 from cchc_extract.evaluation.tally import Tally
 from tests.conftest import DEV, SHARED
 
@@ -93,15 +92,6 @@ def test_gains_and_losses_by_document(tmp_path: Path) -> None:
     gained, lost = compare(worse, better)
     assert [(miss.doc, miss.field) for miss in gained] == [("a.txt", "title")]
     assert lost == []
-
-
-def test_bars(tmp_path: Path) -> None:
-    evaluation = evaluate(*write(tmp_path, annotation(), {"title": "Khác hẳn"}))
-    assert below(evaluation, ["event.kind=0.9", "title=0.5"]) == ["title 0.000 < 0.5"]
-    with pytest.raises(RunError, match="write FIELD=SCORE"):
-        below(evaluation, ["title"])
-    with pytest.raises(RunError, match="no field 'nonsense'"):
-        below(evaluation, ["nonsense=1"])
 
 
 def test_says_what_to_do_where_there_is_nothing(tmp_path: Path) -> None:

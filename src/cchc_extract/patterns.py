@@ -73,9 +73,10 @@ class Rule:
     def find(self, view: TextView, start: int = 0, end: int | None = None) -> Iterator[Hit]:
         """Every match in ``[start, end)`` of the text, left to right."""
         text = view.folded if self.exact_case else view.lower
-        if self.needs and not any(need in text for need in self.needs):
+        stop = len(text) if end is None else end
+        if self.needs and all(text.find(need, start, stop) < 0 for need in self.needs):
             return
-        for match in self.pattern.finditer(text, start, len(text) if end is None else end):
+        for match in self.pattern.finditer(text, start, stop):
             yield Hit(match.start(), match.end(), self.meaning(match.group()), self)
 
     def meaning(self, wording: str) -> str:

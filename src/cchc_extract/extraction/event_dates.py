@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
+from functools import lru_cache
 
 import regex
 
@@ -13,7 +14,7 @@ from cchc_extract.extraction.lead import lead
 from cchc_extract.extraction.mention import evidence
 from cchc_extract.patterns import load
 from cchc_extract.schema import EventDate, EventKind
-from cchc_extract.view import TextView
+from cchc_extract.view import Span, TextView
 
 MOST = 4
 """Days of one event; more are days of something else."""
@@ -72,7 +73,7 @@ def _told_days(view: TextView, kind: EventKind, days: Sequence[DateMention]) -> 
     end = lead(view, _LEAD).end
     in_prose = [day for day in days if not _is_of_a_caption(view, day)]
     yield from (day for day in in_prose if day.end <= end)
-    yield from (day for day in in_prose if _is_beside_a_cue(view, kind, day))
+    yield from (day for day in in_prose if _holds_a_cue(view, kind, view.sentence_at(day.start)))
     yield from (day for day in days if day.end <= end)
 
 
@@ -82,8 +83,8 @@ def _is_of_a_caption(view: TextView, day: DateMention) -> bool:
     return is_caption(view, day.start) or credit_follows(view, day.end, sentence.end + _CREDIT)
 
 
-def _is_beside_a_cue(view: TextView, kind: EventKind, day: DateMention) -> bool:
-    sentence = view.sentence_at(day.start)
+@lru_cache(maxsize=1)  # the days of one sentence follow each other
+def _holds_a_cue(view: TextView, kind: EventKind, sentence: Span) -> bool:
     return any(rule.value == kind and any(rule.find(view, *sentence)) for rule in load("event_kinds"))
 
 

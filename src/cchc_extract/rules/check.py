@@ -58,7 +58,10 @@ def check_rules(folder: Path | None = None) -> Checked:
     timings = [time_rule(rule) for rule in rules]
     problems += [_problem(rule, what) for rule, what in slow(timings)]
     problems += [_problem(rule, what, "note") for rule, what in dear(timings)]
-    problems.sort(key=lambda problem: problem.file)
+    first: dict[tuple[str, str], int] = {}
+    for index, problem in enumerate(problems):
+        first.setdefault((problem.file, problem.rule), index)
+    problems.sort(key=lambda problem: (problem.file, first[problem.file, problem.rule]))
     return Checked(len(paths), tuple(rules), tuple(problems))
 
 
