@@ -13,7 +13,7 @@ from cchc_extract.view import Span, TextView
 LONGEST_NAME = 100
 """Characters; a delegation's name with what it inspects and whose it is."""
 
-_HARD_END = regex.compile(r'[;:.!?\n"]|,(?! kỷ cương)|(?<! )\(|\s-\s(?!hđnd|ubnd)|(?<=\)) (?=là)')
+_HARD_END = regex.compile(r'[;:.!?\n"]|,(?! kỷ cương)|(?<! )\(|\s-\s(?!hđnd|ubnd|xã hội|ngân sách|thương binh|kế hoạch|hạ tầng|du lịch|thể thao|thông tin)|(?<=\)) (?=là)')
 _ACRONYM = regex.compile(r" ?\((?:\p{Lu}[\p{Lu}&-]{1,11})\)")
 
 

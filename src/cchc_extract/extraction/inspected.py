@@ -11,7 +11,7 @@ import regex
 from cchc_extract.extraction.lead import lead
 from cchc_extract.extraction.offices import find_offices, overlaps_any
 from cchc_extract.extraction.units import UnitMention
-from cchc_extract.patterns import load_one
+from cchc_extract.patterns import Rule, load_one
 from cchc_extract.schema import EventKind, Level
 from cchc_extract.vietnamese import key
 from cchc_extract.view import Span, TextView
@@ -131,11 +131,15 @@ def _with_body(view: TextView, item: _Named) -> int:
 def _is_visited(view: TextView, first: _Named, lead_end: int) -> bool:
     """Whether the wording before a list says so; below the lead it must name the visit itself."""
     start = _with_body(view, first)
-    rule = load_one("agencies", "visit" if start < lead_end else "visit-named")
-    if rule.pattern.search(view.lower, max(0, start - _REACH), start) is None:
+    said = ("visit-named", "visit") if start < lead_end else ("visit-named",)
+    if not any(_ends(load_one("agencies", name), view, start) for name in said):
         return False
     is_place = first.level == "province" and view.lower.startswith(",", first.end)
     return not (is_place and _PLACE_CLAUSE.search(view.lower, max(0, start - 8), start))
+
+
+def _ends(rule: Rule, view: TextView, at: int) -> bool:
+    return rule.pattern.search(view.lower, max(0, at - _REACH), at) is not None
 
 
 def _is_telling(view: TextView, run: Sequence[_Named]) -> bool:
