@@ -46,17 +46,23 @@ def find_names(view: TextView, places: Sequence[tuple[int, int]]) -> list[Person
         mention = _mention(view, run, named[-1] if named else None)
         if mention:
             if named:
-                named[-1] = _without_posts_of(named[-1], mention)
+                named[-1] = _without_posts_of(view, named[-1], mention)
             named.append(mention)
     given = {view.lower[mention.start : mention.end].rsplit(" ", 1)[-1] for mention in named}
     short = [mention for run in runs if (mention := _short(view, run, given))]
     return sorted((*named, *short), key=lambda mention: mention.start)
 
 
-def _without_posts_of(earlier: PersonMention, later: PersonMention) -> PersonMention:
-    """``Thứ trưởng A, Thứ trưởng B``: what stands before B is B's, not what follows A."""
-    own = tuple(post for post in earlier.posts if post.end <= later.start and post not in later.posts)
-    return replace(earlier, posts=own) if own and len(own) < len(earlier.posts) else earlier
+_AND = regex.compile(r" và(?: (?:ông|bà|đồng chí|đ/c))? *$")
+
+
+def _without_posts_of(view: TextView, earlier: PersonMention, later: PersonMention) -> PersonMention:
+    """``Thứ trưởng A, Thứ trưởng B``: what stands before B is B's; ``A, Chủ tịch và B``: it is A's."""
+    own = [post for post in earlier.posts if post.end <= later.start and post not in later.posts]
+    for post in earlier.posts:
+        joint = _AND.search(view.lower, post.start, later.start) if post.end > later.start else None
+        own += [Span(post.start, joint.start())] if joint else []
+    return replace(earlier, posts=tuple(own)) if own and tuple(own) != earlier.posts else earlier
 
 
 def _runs(view: TextView, places: Sequence[tuple[int, int]]) -> Iterator[Span]:
