@@ -36,7 +36,7 @@ _BODY_BEFORE = regex.compile(
     r"|(?:(?:các|hai|ba|bốn|\d+) )?sở(?:,? ban)?(?:,? ngành)?:? )$"
 )
 _BETWEEN = regex.compile(
-    r" *(?:\([^()\n]{0,60}\))? *(?:,|;|và|;? ?cùng) *(?:và )?(?:(?:"
+    r" *(?:\([^()\n]{0,60}\))? *(?:,|;|và|;? ?cùng|,? ?rồi(?: (?:đến|tới|sang|về))?|,? ?sau đó là) *(?:và |rồi )?(?:(?:"
     r"chủ tịch|ubnd|các|hđnd|đảng ủy|xã:?|phường:?|huyện:?|thị trấn:?|quận|thị xã|\d++"
     r"|sở(?:,? ban)?(?:,? ngành)?:?|(?:bộ phận|trung tâm) [^,.;\n]{0,40} của) ?)*+"
 )

@@ -35,6 +35,8 @@ def is_about_administration(view: TextView) -> bool:
     end = lead(view, _LEAD).end
     if first >= end or _is_about_something_else(view, end):
         return False
+    if any(load_one("topics", "act").find(view, 0, end)):
+        return True
     headed = first < view.title_end
     if headed and any(hit.start >= view.title_end for rule in _subjects() for hit in rule.find(view, 0, end)):
         return True
