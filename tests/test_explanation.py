@@ -154,8 +154,10 @@ def test_a_rule_that_is_gone_is_said_to_be_unknown() -> None:
 EVIDENCE = {"evidence": [Evidence(start=0, end=1)], "source_rule": "indicators.none"}
 FIGURES = [
     ({"kind": "ratio", "value": 20, "total": 25, "percent": 80, "unit": "đơn vị"}, "ratio 20/25 đơn vị 80%, other"),
-    ({"kind": "percent", "percent": 9, "upper": 11, "unit": "%"}, "percent 9%-11%, other"),
+    ({"kind": "percent", "percent": 9, "upper": 11, "unit": "%"}, "percent 9-11%, other"),
     ({"kind": "count", "value": 3, "upper": 4, "unit": "người"}, "count 3-4 người, other"),
+    ({"kind": "change", "change": 18.4, "unit": "%"}, "change +18.4%, other"),
+    ({"kind": "score", "value": 88.4, "change": -1.2, "unit": "%"}, "score 88.4% -1.2%, other"),
     ({"kind": "change", "value": 154, "previous": 230, "change": -76, "unit": "ngày"}, "change 154 ngày from 230 -76, other"),
 ]  # fmt: skip
 

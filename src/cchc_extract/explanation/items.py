@@ -137,14 +137,13 @@ def read_out(item: Item) -> str:
 
 
 def figure_in_words(figure: Figure) -> str:
-    """``ratio 20/25 đơn vị 80%, units_inspected``, ``change 154 ngày from 230, -76``."""
-    number = "" if figure.value is None else f"{figure.value}"
-    number += "" if figure.upper is None or figure.value is None else f"-{figure.upper}"
+    """``ratio 20/25 đơn vị 80%, units_inspected``, ``change 154 ngày from 230 -76, processing_time``."""
+    mark, unit = ("%", None) if figure.unit == "%" else ("", figure.unit)
+    ends = [figure.value if figure.value is not None else figure.percent, figure.upper]
+    number = "-".join(str(end) for end in ends if end is not None)
     number += "" if figure.total is None else f"/{figure.total}"
-    share = "" if figure.percent is None else f"{figure.percent}%"
-    share += f"-{figure.upper}%" if share and figure.value is None and figure.upper is not None else ""
-    before = "" if figure.previous is None else f"from {figure.previous}"
-    change = "" if figure.change is None else f"{figure.change:+}"
-    unit = figure.unit if figure.unit and figure.unit != "%" else ""
-    said = " ".join(part for part in (figure.kind, number, unit, share, before, change) if part)
-    return f"{said}, {figure.indicator}"
+    share = None if figure.percent is None or figure.value is None else f"{figure.percent}%"
+    before = None if figure.previous is None else f"from {figure.previous}{mark}"
+    change = None if figure.change is None else f"{figure.change:+}{mark}"
+    said = (figure.kind, number and f"{number}{mark}", unit, share, before, change)
+    return f"{' '.join(part for part in said if part)}, {figure.indicator}"

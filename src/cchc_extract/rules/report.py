@@ -27,13 +27,14 @@ def print_checked(checked: Checked, console: Console) -> None:
             table.add_row("", severity, Text(problem.rule), Text(problem.what))
         console.print(table)
     found = f"{_number(checked.errors, 'error')}, {_number(len(checked.problems) - checked.errors, 'note')}"
-    console.print(f"{len(checked.rules)} rules in {checked.files} files: {found}", highlight=False)
+    checked_in = f"{_number(len(checked.rules), 'rule')} in {_number(checked.files, 'file')}"
+    console.print(f"{checked_in}: {found}", highlight=False)
 
 
 def print_unmatched(rules: Sequence[Rule], texts: int, console: Console) -> None:
     """The rules that match in none of so many texts."""
     if rules:
-        _print_title(f"{_number(len(rules), 'rule')} with no match in {texts:,} texts", console)
+        _print_title(f"{_number(len(rules), 'rule')} with no match in {_number(texts, 'text')}", console)
         _print_names([rule.source for rule in rules], console)
 
 
