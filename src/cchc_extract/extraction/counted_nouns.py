@@ -39,6 +39,8 @@ def noun_after(view: TextView, quantity: Quantity) -> Span | None:
     if at == quantity.end:  # 40km
         glued = _GLUED.match(view.lower, pos=at)
         return Span(*glued.span()) if glued else None
+    if view.lower.startswith("số ", at):  # 7 phần 10 số hồ sơ
+        at += 3
     known = _pattern("noun").match(view.lower, at)
     if known:
         return Span(at, _pair_end(view, at, known.end()))
@@ -100,6 +102,12 @@ def _last_named(view: TextView, start: int, end: int) -> Span | None:
         if right_before(_NUMBER_OF, view.lower, match.start()):
             return Span(*match.span())
     return Span(*found[-1].span()) if found else None
+
+
+def noun_named_in(view: TextView, span: Span) -> str | None:
+    """One of the nouns that clauses name before their numbers, inside a stretch, as the record shows it."""
+    noun = _last_named(view, *span)
+    return printed(view, noun) if noun else None
 
 
 def noun_in(view: TextView, span: Span) -> str | None:

@@ -8,7 +8,7 @@ from functools import cache
 import regex
 
 from cchc_extract.extraction.beside import right_before
-from cchc_extract.extraction.counted_nouns import money, noun_after, printed
+from cchc_extract.extraction.counted_nouns import is_time, money, noun_after, printed
 from cchc_extract.extraction.numbers import Quantity
 from cchc_extract.extraction.statement import Statement
 from cchc_extract.patterns import load_one
@@ -16,7 +16,9 @@ from cchc_extract.view import Span, TextView
 
 _FROM = regex.compile(r"(?r)(?<!\w)từ (?:(?:mức|hơn|gần|trên|khoảng|vị trí|hạng|thứ) )*")
 _LEFT = regex.compile(r"(?r)(?<!\w)(?:còn|xuống|lên) ")
-_IN_BRACKETS = regex.compile(r" ?\(")
+_INSTEAD = regex.compile(r"(?: \p{L}+){1,2},? thay vì (?:mất |phải |phải mất |là )?")
+_MOVED = ("bậc", "hạng")
+_NEXT = regex.compile(r"(?: so với [^,;.\n]{3,40})?,? (?:và )?[\p{L} ]{2,20}")
 _STOP = regex.compile(r"[;.,]")
 _AND = regex.compile(r"(?<!\w)(?:và|trong đó|trong khi)(?!\w)")
 _FARTHEST_WORD = 4
@@ -27,9 +29,8 @@ _FARTHEST_WORD = 4
 def direction() -> regex.Pattern[str]:
     """A word of rising or falling right before a number, read backwards from it."""
     words = _any_of("rise", "fall")
-    return regex.compile(
-        rf"(?r)(?<!\w)({words})(?: (?:{_any_of('what-differs')}|\d+,?)){{0,{_FARTHEST_WORD}}} *"
-    )
+    gap = rf"(?: (?:{_any_of('what-differs')}|\d+,?)){{0,{_FARTHEST_WORD}}} *"
+    return regex.compile(rf"(?r)(?<!\w)(?<!không |không được |chưa )({words}){gap}")
 
 
 def _any_of(*rules: str) -> str:
@@ -57,6 +58,22 @@ def from_to(view: TextView, old: Quantity, new: Quantity) -> Statement | None:
     return Statement(opener.start(), end, "change", value=new.value, previous=old.value, unit=unit)
 
 
+def instead_of(view: TextView, new: Quantity, old: Quantity) -> Statement | None:
+    """``2 giờ thay vì 8 giờ``: the new value stands first."""
+    if new.total or old.total or not _INSTEAD.fullmatch(view.lower, new.end, old.start):
+        return None
+    unit, end = _unit(view, new, old)
+    return Statement(new.start, max(end, old.end), "change", value=new.value, previous=old.value, unit=unit)
+
+
+def moved_to(view: TextView, move: Statement, rank: Statement) -> Statement | None:
+    """``tụt 4 bậc, xếp 34/63``: the rank with the difference that stands before it."""
+    alone = move.kind == "change" and move.value is None and move.unit in _MOVED
+    if not alone or rank.kind != "rank" or not _NEXT.fullmatch(view.lower, move.end, rank.start):
+        return None
+    return replace(rank, start=move.start, change=move.change)
+
+
 def _unit(view: TextView, old: Quantity, new: Quantity) -> tuple[str | None, int]:
     """What both ends of a change count, and where the wording ends."""
     if new.is_percent:
@@ -76,7 +93,8 @@ def with_difference(view: TextView, last: Statement, quantity: Quantity) -> Stat
         return None
     noun = None if quantity.is_percent else noun_after(view, quantity)
     end = noun.end if noun else quantity.end
-    kind = "change" if last.kind == "count" else last.kind
+    left = last.kind == "count" and right_before(_LEFT, view.lower, last.start) and is_time(last.unit or "")
+    kind = "change" if left else last.kind  # xuống còn 7 ngày (giảm 3 ngày)
     return replace(last, end=end, kind=kind, change=signed * quantity.value)
 
 
@@ -85,11 +103,7 @@ def _can_differ(view: TextView, last: Statement, quantity: Quantity) -> bool:
         return False
     if last.kind == "percent":
         return quantity.is_percent
-    if last.kind == "count":  # xuống còn 7 ngày (giảm 3 ngày)
-        left = right_before(_LEFT, view.lower, last.start)
-        return (
-            left is not None
-            and _IN_BRACKETS.match(view.lower, last.end) is not None
-            and not quantity.is_percent
-        )
+    if last.kind == "count":  # 12 đơn vị, bớt 2 đơn vị; but 6.500 lượt, tăng 35% are two statements
+        noun = None if quantity.is_percent else noun_after(view, quantity)
+        return noun is not None and printed(view, noun) == last.unit
     return last.kind in ("score", "rank", "ratio") or (last.kind == "change" and last.previous is not None)

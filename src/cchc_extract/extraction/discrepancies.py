@@ -13,6 +13,7 @@ from cchc_extract.view import TextView
 
 _CARRIED_OVER = regex.compile(r"kỳ trước|chuyển (?:qua|sang)")
 _OPENS = regex.compile(r"(?<!\w)(?:gồm|bao gồm|trong đó|chia ra)(?!\w)|\(")
+_ALL = regex.compile(r"(?<!\w)(?:gồm|bao gồm|chia ra)(?!\w)")
 _ABSENT = regex.compile(r"(?<!\w)vắng(?! mặt (?:tại|ở))(?!\w)")
 _PRESENT = regex.compile(r"(?<!\w)có mặt(?!\w)")
 _RECEIVED_TOO = regex.compile(r"nhận(?: và|,| -) giải quyết")
@@ -23,6 +24,7 @@ REACH = 24
 _NEARBY = 25
 """Characters before and after a figure that say what it counts."""
 _SLACK_OF_PARTS = 0.02
+_SLACK_OF_ALL = 0.25
 _SLACK_OF_OUTCOMES = 0.1
 """Parts farther than this share from their whole are only some of its parts."""
 _TOLERANCE = 1e-6
@@ -34,26 +36,27 @@ def find_discrepancies(view: TextView, figures: Sequence[Figure]) -> list[Discre
         _discrepancy("percent", wrong.stated, wrong.expected, figures, wrong.figures)
         for wrong in wrong_shares(view, figures)
     )
-    return [*shares, *_changes(figures), *_sums(view, figures), *_attendance(view, figures)]
+    return [*shares, *_changes(view, figures), *_sums(view, figures), *_attendance(view, figures)]
 
 
 # --- changes ------------------------------------------------------------------------------------
 
 
-def _changes(figures: Sequence[Figure]) -> Iterator[Discrepancy]:
+def _changes(view: TextView, figures: Sequence[Figure]) -> Iterator[Discrepancy]:
     for index, figure in enumerate(figures):
         if figure.kind != "change" or figure.change is None:
             continue
         if figure.value is None or figure.previous is None:
             continue
         expected = round(figure.value - figure.previous, 6)
-        if abs(expected - figure.change) > _TOLERANCE and not _is_relative(figure.change, expected, figure):
+        if abs(expected - figure.change) > _TOLERANCE and not _is_relative(view, figure):
             yield _discrepancy("change", figure.change, expected, figures, [index])
 
 
-def _is_relative(stated: Number, difference: Number, figure: Figure) -> bool:
-    """Whether the difference is the share of the old value (``từ 200 lên 250, tăng 25%``)."""
-    return bool(figure.previous) and abs(100 * difference / (figure.previous or 1) - stated) < 1
+def _is_relative(view: TextView, figure: Figure) -> bool:
+    """Whether the difference is a share of the old value (``từ 200 lên 250, tăng 25%``)."""
+    span = figure.evidence[0]
+    return figure.unit != "%" and "%" in view.lower[span.start : span.end]
 
 
 # --- sums ---------------------------------------------------------------------------------------
@@ -64,14 +67,23 @@ def _sums(view: TextView, figures: Sequence[Figure]) -> Iterator[Discrepancy]:
     for whole, figure in enumerate(figures):
         if figure.kind != "count" or not figure.value or figure.qualifier != "exact":
             continue
+        parts = _parts(view, figures, whole)
         divisions = (
-            (_parts(view, figures, whole), _SLACK_OF_PARTS),
+            (parts, _SLACK_OF_ALL if _names_all(view, figures, parts) else _SLACK_OF_PARTS),
             (_outcomes(view, figures, whole), _SLACK_OF_OUTCOMES),
         )
         for parts, slack in divisions:
             total = _unlike(figure.value, [figures[part] for part in parts], slack)
             if total is not None:
                 yield _discrepancy("sum", figure.value, total, figures, [whole, *parts])
+
+
+def _names_all(view: TextView, figures: Sequence[Figure], parts: Sequence[int]) -> bool:
+    """Whether a list of parts is opened by a word that promises all of them: ``gồm``, not ``trong đó``."""
+    if not parts:
+        return False
+    start = figures[parts[0] - 1].evidence[0].end
+    return _ALL.search(view.lower, start, figures[parts[0]].evidence[0].start) is not None
 
 
 def _unlike(whole: Number, parts: Sequence[Figure], slack: float) -> Number | None:

@@ -9,19 +9,26 @@ from typing import NamedTuple
 import regex
 
 from cchc_extract.extraction.counted_nouns import is_time
+from cchc_extract.extraction.period_values import Grain, months
 from cchc_extract.extraction.periods import PeriodMention
 from cchc_extract.extraction.statement import Statement
 from cchc_extract.extraction.surroundings import Surroundings
+from cchc_extract.extraction.tables import Cell
 from cchc_extract.patterns import load_one
 from cchc_extract.schema import EventDate, Indicator
 from cchc_extract.vietnamese import lower
-from cchc_extract.view import TextView
+from cchc_extract.view import Span, TextView
 
-_DAYS = regex.compile(r"\d{4}-\d\d-\d\d|.+\.\..+")
+_DAYS = regex.compile(r"\d{4}(?:-\d\d-\d\d)?|.+\.\..+")
 _BRACKET = regex.compile(r" ?\((?:trong |của |số liệu )?")
+_MONTH = regex.compile(r"(?P<month>\d{1,2})[/.-](?P<year>(?:19|20)\d\d)")
+_IS_MONTH = regex.compile(r"\d{4}-\d\d")
+_GRAINS: dict[int, Grain] = {3: "quarter", 6: "half", 12: "year"}
 _CLAUSE_END = regex.compile(r"[,;.(\n]")
 _FARTHEST_BEFORE = 1000
 """Characters over which a period carries on: a line may hold a whole article."""
+_FARTHEST_LIMIT = 60
+"""Characters before a time in which the wording says whether it was waited or is a limit."""
 _FARTHEST_AFTER = 45
 """Characters from a statement to a period that is named behind it."""
 
@@ -62,6 +69,30 @@ class FigurePeriods:
             return None
         return FigurePeriod(last.value, None if in_sentence else "named earlier in the paragraph")
 
+    def of_cell(self, cell: Cell) -> FigurePeriod | None:
+        """The period that the label of its row names, the head of its column, or the line above the table."""
+        if cell.others:
+            together = _together([named for other in cell.others if (named := self._in(other))])
+            if together:
+                return FigurePeriod(together, "rows of the table")
+        for span, source in (
+            (cell.label, "row"),
+            (cell.head, "column"),
+            (cell.above, "line above the table"),
+        ):
+            if named := self._in(span):
+                return FigurePeriod(named, source)
+        return None
+
+    def _in(self, span: Span) -> str | None:
+        """The period named last inside a stretch."""
+        month = _MONTH.fullmatch(self._view.lower, *span)
+        if month:
+            return f"{month['year']}-{int(month['month']):02d}"
+        index = bisect_left(self._periods, span.end, key=lambda period: period.start)
+        last = self._periods[index - 1] if index else None
+        return last.value if last and last.start >= span.start else None
+
     def _following(self, statement: Statement, around: Surroundings) -> PeriodMention | None:
         index = bisect_left(self._periods, statement.end, key=lambda period: period.start)
         if index == len(self._periods):
@@ -98,13 +129,30 @@ class FigurePeriods:
                 self._view.paragraph_at(statement.start) in lead and _DAYS.fullmatch(last.value) is not None
             )
         if is_time(statement.unit or ""):
-            return statement.kind == "count"
+            start = max(last.end, statement.start - _FARTHEST_LIMIT)
+            return statement.kind == "count" and not _pattern("waited").search(
+                self._view.lower, start, statement.start
+            )
         return indicator == "awards" and statement.kind == "count"
 
 
 def _lies_in(value: str, year: str) -> bool:
     """Whether a period is a finer time of that year."""
     return len(year) == 4 and all(end.startswith(f"{year}-") for end in value.split(".."))
+
+
+def _together(values: Sequence[str]) -> str | None:
+    """The months of one year that follow each other, as one period."""
+    if not values or not all(_IS_MONTH.fullmatch(value) for value in values):
+        return None
+    numbers = [int(value[5:]) for value in values]
+    if numbers != list(range(numbers[0], numbers[0] + len(numbers))) or values[0][:4] != values[-1][:4]:
+        return None
+    grain: Grain = "month"
+    for length, name in _GRAINS.items():
+        if len(numbers) == length and numbers[0] % length == 1:
+            grain = name
+    return months(int(values[0][:4]), numbers[0], numbers[-1], grain).value
 
 
 def _pattern(rule: str) -> regex.Pattern[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import regex
 
-from cchc_extract.extraction.counted_nouns import noun_in
+from cchc_extract.extraction.counted_nouns import noun_in, noun_named_in
 from cchc_extract.extraction.dates import DateMention
 from cchc_extract.extraction.documents import DocumentMention
 from cchc_extract.extraction.figure_periods import FigurePeriod, FigurePeriods
@@ -19,7 +19,7 @@ from cchc_extract.extraction.quantities import find_quantities
 from cchc_extract.extraction.statement import Statement
 from cchc_extract.extraction.statements import find_statements
 from cchc_extract.extraction.surroundings import Surroundings, surroundings
-from cchc_extract.extraction.tables import column_heads
+from cchc_extract.extraction.tables import Cell, find_tables
 from cchc_extract.patterns import load_one
 from cchc_extract.schema import EventDate, Figure, Indicator
 from cchc_extract.view import Span, TextView
@@ -48,15 +48,13 @@ def find_figures(
     event_dates: Sequence[EventDate],
 ) -> list[FigureMention]:
     """The figures of an article, in order. Days, periods and document numbers are none."""
-    taken = [mention.span for mention in (*dates, *periods, *documents)]
+    tables = find_tables(view)
+    taken = [*(mention.span for mention in (*dates, *periods, *documents)), *tables.labels]
     statements = find_statements(view, find_quantities(view, taken))
-    if not statements:
-        return []
-    heads = column_heads(view)
     times = FigurePeriods(view, periods, event_dates)
     figures: list[FigureMention] = []
     for statement, around in _with_surroundings(view, statements):
-        measured = _measured(view, statement, around, heads.get(statement.start), times)
+        measured = _measured(view, statement, around, tables.cells.get(statement.start), times)
         figures.append(_going_on(view, measured, figures[-1]) if figures else measured)
     return figures
 
@@ -65,19 +63,20 @@ def _with_surroundings(
     view: TextView, statements: Sequence[Statement]
 ) -> Iterator[tuple[Statement, Surroundings]]:
     previous_end = 0
-    next_starts = [*(statement.start for statement in statements[1:]), len(view.text)]
-    for statement, next_start in zip(statements, next_starts, strict=True):
+    next_starts = (*(statement.start for statement in statements[1:]), len(view.text))
+    for statement, next_start in zip(statements, next_starts, strict=False):
         at = Span(statement.start, statement.end)
         yield statement, surroundings(view, at, previous_end, next_start)
         previous_end = statement.end
 
 
 def _measured(
-    view: TextView, statement: Statement, around: Surroundings, head: Span | None, times: FigurePeriods
+    view: TextView, statement: Statement, around: Surroundings, cell: Cell | None, times: FigurePeriods
 ) -> FigureMention:
     """A statement with its indicator, period and label; a cell of a table is read at its column's head."""
-    if head:
-        statement = _under(view, statement, head)
+    if cell:
+        statement = _under(view, statement, cell)
+    head = cell.head if cell else None
     at_head = surroundings(view, Span(head.end, head.end), head.start, head.end) if head else None
     indicator, rule = indicator_of(view, statement, at_head or around)
     if is_index_score(view, statement, around):
@@ -88,7 +87,7 @@ def _measured(
         rule=rule,
         statement=statement,
         indicator=indicator,
-        period=times.of(statement, indicator, around),
+        period=times.of_cell(cell) if cell else times.of(statement, indicator, around),
         label=_label(view, statement, around),
     )
 
@@ -113,12 +112,18 @@ def _goes_on(view: TextView, sentence: Span) -> bool:
     return load_one("figures", "goes-on").pattern.match(view.lower, *sentence) is not None
 
 
-def _under(view: TextView, statement: Statement, head: Span) -> Statement:
-    """A cell of a table counts what the head of its column says."""
-    noun = noun_in(view, head)
-    if statement.unit is not None or noun is None:
+def _under(view: TextView, statement: Statement, cell: Cell) -> Statement:
+    """A cell of a table counts what the head of its column says, or the line above the table."""
+    if statement.unit is not None and not statement.context:
         return statement
-    return replace(statement, unit=noun, context=(("unit", "head of the column"),))
+    unit, source = noun_named_in(view, cell.head), "head of the column"
+    if not unit and load_one("figures", "of-dossiers").pattern.search(view.lower, *cell.head):
+        unit, source = "hồ sơ", "a head that speaks of dossiers"
+    if not unit:
+        unit = noun_in(view, cell.head)
+    if not unit:
+        unit, source = noun_named_in(view, cell.above), "line above the table"
+    return replace(statement, unit=unit, context=(("unit", source),)) if unit else statement
 
 
 def _label(view: TextView, statement: Statement, around: Surroundings) -> Span | None:

@@ -18,6 +18,7 @@ from cchc_extract.view import Span, TextView
 
 _PROCEDURE = regex.compile(r"(?<!\w)(?:tthc|thủ tục|cơ sở dữ liệu)(?!\w)")
 _STAFF = regex.compile(r"(?<!\w)(?:biên chế|cán bộ|công chức|viên chức|nhân sự)(?!\w)")
+_TASK = regex.compile(r"(?<!\w)nhiệm vụ(?!\w)")
 _DOSSIER = regex.compile(r"(?<!\w)hồ sơ(?!\w)")
 
 
@@ -114,6 +115,8 @@ def _hits(view: TextView, candidate: _IndicatorRule, unit: str, window: Span) ->
 def _share_fits(view: TextView, candidate: _IndicatorRule, window: Span) -> bool:
     """A bare share is of dossiers or of procedures only where its clause speaks of them."""
     value = candidate.rule.value
+    if value.startswith("dossiers") and _TASK.search(view.lower, *window):
+        return _DOSSIER.search(view.lower, *window) is not None
     if value.startswith("procedures"):
         return _PROCEDURE.search(view.lower, *window) is not None
     if value == "staff":

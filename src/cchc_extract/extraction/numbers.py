@@ -47,7 +47,7 @@ _NUMBER = regex.compile(
 )
 _OF_TOTAL = regex.compile(
     rf"(?:(?: (?!\d)\S+){{0,3}}? (?:trên tổng số|trong tổng số|trong số|trên tổng) "
-    rf"|(?: \p{{L}}+){{0,3}} ?/ ?tổng số | trên | trong (?:số )?"
+    rf"|(?: \p{{L}}+){{0,3}} ?/ ?tổng số | trên | phần | trong (?:số )?"
     rf"|(?P<noun>(?: \p{{L}}+){{1,3}}) ?/ ?(?=[\d.]+(?P=noun)))"
     rf"(?P<total>{_PLAIN})(?![\w/,.%])"
 )

@@ -95,8 +95,10 @@ _PART = (
     rf"(?: +{_YEAR}| +(?P<relative>nay|ngoái|trước|tới|sau)(?!\w))?"
 )
 _MONTHS = rf"{_N}tháng(?:(?: +của| +đầu)? +năm +| */ *){_YEAR}(?P<relative>)"
+# `mỗi tháng 2 buổi` names no month
+_EACH = r"(?<!(?:\d|mỗi|một|hàng|hằng|từng|quân) +)"
 _MONTH = (
-    r"(?<!\w)(?<!\d +)tháng +(?P<n>\d{1,2}|hai|ba|tư|bốn|sáu|bảy|tám|chín|mười(?: một| hai)?)(?!\w)"
+    rf"(?<!\w){_EACH}tháng +(?P<n>\d{{1,2}}|hai|ba|tư|bốn|sáu|bảy|tám|chín|mười(?: một| hai)?)(?!\w)"
     rf"(?:{_ALSO}(?P<n2>\d{{1,2}})(?=[/.-](?:19|20)\d\d| năm (?:19|20)\d\d))?{_OF_YEAR}"
 )
 _MONTH_AS_END = rf"(?<=(?<!\w)(?:đến|tới) +|\d ?- ?)(?P<n>\d{{1,2}})[/.]{_YEAR}(?P<n2>)(?P<relative>)"

@@ -57,10 +57,15 @@ def _by_words(view: TextView, context: YearContext, atoms: Sequence[Seen]) -> It
         counted = right_before(_COUNTED, view.lower, hit.start)
         if not counted and not follows(view.lower, hit.start, "vague-before"):
             yield Seen(hit.start, hit.end, whole_year(current + int(hit.value)), False, hit.rule.source)
-    years = [each for each in atoms if each.rule == "periods.year" and not _gives_no_period(view.lower, each)]
+    named = [each for each in atoms if not _gives_no_period(view.lower, each)]
+    quarters = [each for each in named if each.rule == "periods.quarter"]
+    for hit in load_one("periods", "named-quarter").find(view):
+        if quarter := _last_before(quarters, hit.start):
+            yield Seen(hit.start, hit.end, quarter.period, False, hit.rule.source)
+    years = [each for each in named if each.rule == "periods.year"]
     for hit in load_one("periods", "named-year").find(view):
-        named = _last_before(years, hit.start)
-        year = named.period.first.year if named else current
+        named_year = _last_before(years, hit.start)
+        year = named_year.period.first.year if named_year else current
         yield Seen(hit.start, hit.end, whole_year(year), False, hit.rule.source)
 
 
@@ -176,7 +181,7 @@ _OF_A_DOCUMENT = regex.compile(r"(?r)(?:[/-]\p{L}[\w/&-]*|số +\d[\w/-]*|ban h�
 def _mention(lower: str, seen: Seen) -> PeriodMention | None:
     no_period = _gives_no_period(lower, seen)
     if no_period and seen.rule == "periods.day":
-        return None
+        return _by_the_end_of_a_year(lower, seen)
     as_of = seen.rule == "periods.day" and follows(lower, seen.start, "as-of")
     return PeriodMention(
         start=seen.start,
@@ -184,6 +189,16 @@ def _mention(lower: str, seen: Seen) -> PeriodMention | None:
         rule="periods.as-of" if as_of else seen.rule,
         value=seen.period.value,
         comparator=no_period,
+    )
+
+
+def _by_the_end_of_a_year(lower: str, seen: Seen) -> PeriodMention | None:
+    """``trước 31/12/2025`` is what is to be done in 2025; other deadlines say nothing of a period."""
+    last = seen.period.last
+    if (last.month, last.day) != (12, 31) or not follows(lower, seen.start, "by-the-end-before"):
+        return None
+    return PeriodMention(
+        start=seen.start, end=seen.end, rule="periods.by-the-end", value=str(last.year), comparator=False
     )
 
 

@@ -24,13 +24,23 @@ _COUNTED_LIKE_A_YEAR = regex.compile(
 )
 _LINE_OPENS = regex.compile(r"(?r)(?:^|\n)\s*|[.:;!?] ")
 _ITEM = regex.compile(r"[./)] ?(?=\p{Lu})")
+_EACH_NAMED = regex.compile(
+    r"[\p{L} ]{0,45}\)?, (?!(?:ở |tại )?(?:thôn|bản|buôn|ấp|tổ|khu|xóm|đội|phường|quận|chi bộ) )"
+    r"[\p{L} ]{2,25} "
+)
+_TO_A_DAY = regex.compile(r"(?: đến | ?- ?| và |, )(?:ngày )?\d{1,2}[/.-](?:0?[1-9]|1[0-2])(?![\w%]|[.,]\d)")
 _LISTED = regex.compile(r", ?| và | ?- ?|, và ")
 _GRADE = r"mức [1-4](?:(?=,[1-4](?![\d%]))|(?![\d%]|[.,]\d| (?:triệu|tỷ|nghìn|điểm|đồng)))"
 _LEVELS = regex.compile(
     rf"(?<!\w)(?:(?:(?:mức độ|cấp độ) \d|{_GRADE})(?:(?:,| và|-|/| ?&) ?\d(?!\d))*"
     r"|(?<!cung )(?<!được )cấp [1-4](?:(?:, ?|-| và )[1-4](?!\d)(?: và [1-4](?!\d))?|(?!\w|[.,]\d| \p{Ll})))"
 )
-_CLOCK = regex.compile(r"(?<![\w.,/])(?:\d{1,2} ?(?:h|giờ) ?\d{0,2}(?: phút)?|\d{1,2}:\d\d(?::\d\d)?)(?!\w)")
+_CLOCK = regex.compile(
+    r"(?<![\w.,/])(?:\d{1,2} ?(?:h|giờ) ?\d{1,2}(?: phút)?|\d{1,2} ?h|\d{1,2}:\d\d(?::\d\d)?"
+    r"|\d{1,2} giờ (?=(?:sáng|trưa|chiều|tối|đêm|kém|đúng|rưỡi|hôm|ngày|cùng|hằng|hàng) )"
+    r"|(?<=(?:lúc|vào|hồi|trước|sau|khoảng) )\d{1,2} giờ|(?<=từ )\d{1,2} giờ(?= (?:đến|tới|-) )"
+    r"|(?<=từ \d{1,2} giờ (?:đến|tới|-) )\d{1,2} giờ)(?!\w)"
+)
 _ROUND_THE_CLOCK = regex.compile(r"(?<!\w)24/(?:24|7)(?: ?(?:h|giờ|ngày))(?!\w)|(?<!\w)24/7(?!\w)")
 _CONTACT_WORDS = ("điện thoại", "đt", "fax", "hotline", "email", "số nhà", "địa chỉ", "giấy phép số")
 _CONTACT = regex.compile(rf"(?<!\w)(?:{'|'.join(_CONTACT_WORDS)})[^\n]{{0,80}}")
@@ -53,7 +63,8 @@ def find_quantities(view: TextView, taken: Sequence[tuple[int, int]]) -> list[Qu
     for quantity in read_numbers(view.lower):
         if _overlaps(closed, quantity):
             continue
-        if _is_name(view, quantity) or _lists_names(view, last_name, quantity):
+        last = found[-1].end if found else 0
+        if _is_name(view, quantity, last) or _lists_names(view, last_name, quantity):
             last_name = quantity.end
         elif _quantifies(view, quantity):
             found.append(quantity)
@@ -83,11 +94,11 @@ def _overlaps(merged: Sequence[tuple[int, int]], quantity: Quantity) -> bool:
     return index >= 0 and merged[index][1] > quantity.start
 
 
-def _is_name(view: TextView, quantity: Quantity) -> bool:
+def _is_name(view: TextView, quantity: Quantity, last: int) -> bool:
     """Whether a number is a name or part of one: ``quận 2``, ``thôn Bản Ba 2``."""
     if quantity.is_percent:
         return False
-    return _named_before(view, quantity) or _ends_a_name(view, quantity)
+    return _named_before(view, quantity) or _ends_a_name(view, quantity, last)
 
 
 def _lists_names(view: TextView, last_name: int, quantity: Quantity) -> bool:
@@ -113,7 +124,7 @@ def _quantifies(view: TextView, quantity: Quantity) -> bool:
         return False
     return not (
         _is_list_number(view, quantity)
-        or _is_day(quantity)
+        or _is_day(view, quantity)
         or _YEARS.fullmatch(printed)
         or _no_figure_after().match(view.lower, quantity.end)
         or load_one("figures", "slogan-after").pattern.match(view.lower, quantity.end)
@@ -130,9 +141,13 @@ def _is_list_number(view: TextView, quantity: Quantity) -> bool:
     return view.lower.startswith((". ", ") ", "/ "), quantity.end)
 
 
-def _is_day(quantity: Quantity) -> bool:
-    """``trước 30/6``: more than the whole, and a day of a month."""
-    return quantity.total is not None and 12 >= quantity.total < quantity.value <= 31
+def _is_day(view: TextView, quantity: Quantity) -> bool:
+    """``trước 30/6``: more than the whole, and a day of a month; ``từ 27 đến 29/9``."""
+    if quantity.value > 31 or quantity.is_percent:
+        return False
+    if quantity.total is not None:
+        return 12 >= quantity.total < quantity.value
+    return quantity.value >= 1 and _TO_A_DAY.match(view.lower, quantity.end) is not None
 
 
 def _named_before(view: TextView, quantity: Quantity) -> bool:
@@ -152,10 +167,17 @@ def _named_before(view: TextView, quantity: Quantity) -> bool:
     return not (word == "thứ" and is_placed(view, quantity))
 
 
-def _ends_a_name(view: TextView, quantity: Quantity) -> bool:
-    """``thôn Bản Ba 2``, ``Egov Framework 2.0``: a number that belongs to the name before it."""
+def _ends_a_name(view: TextView, quantity: Quantity, last: int) -> bool:
+    """``thôn Bản Ba 2``, ``Egov Framework 2.0``: a number that belongs to the name before it.
+
+    Not where it goes on a list that began with a count: ``Hà Quảng 45 hồ sơ, Trùng Khánh 12``.
+    """
     named = right_before(_NAME_BEFORE, view.folded, quantity.start)
     if not named or not _NOTHING_AFTER.match(view.lower, quantity.end):
+        return False
+    if _SCALED.match(view.lower, quantity.start):  # Cư Pơng 1.985
+        return False
+    if last and _EACH_NAMED.fullmatch(view.lower, last, quantity.start):
         return False
     return view.sentence_at(quantity.start).start < named.start()
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from cchc_extract.schema import Figure, Number
 from cchc_extract.view import TextView
 
-_WHOLES = ("dossiers_received", "dossiers_resolved", "tasks", "staff")
+_WHOLES = ("dossiers_received", "dossiers_resolved", "dossiers_pending", "tasks", "staff")
 """What shares are mostly of, where the article does not say."""
 _REACH = 24
 """Figures before a share that it may agree with."""
@@ -57,11 +57,16 @@ def _wholes(view: TextView, figures: Sequence[Figure], index: int) -> list[_Whol
     for other in range(max(0, index - _REACH), index):
         candidate = figures[other]
         number = candidate.total if candidate.kind == "ratio" else candidate.value
-        if candidate.kind not in ("count", "ratio") or not number or candidate.unit != figure.unit:
+        if candidate.kind not in ("count", "ratio") or not number or not _alike(candidate, figure):
             continue
         if candidate.evidence[0].start >= sentence.start and number >= (figure.value or 0):
             wholes.append(_Whole(other, number))
     return wholes
+
+
+def _alike(whole: Figure, part: Figure) -> bool:
+    """Whether they count the same; ``412 trường hợp`` may be some of 446 dossiers."""
+    return whole.unit == part.unit or part.unit == "trường hợp"
 
 
 def _against(figure: Figure, stated: Number, wholes: Sequence[_Whole], index: int) -> WrongShare | None:

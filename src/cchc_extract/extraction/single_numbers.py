@@ -26,7 +26,10 @@ from cchc_extract.schema import FigureKind
 from cchc_extract.view import TextView
 
 _LIST_LINK = regex.compile(r"[\p{L} ]{0,25}(?:,| và|, và) ")
-_ELAPSED = regex.compile(r"(?r)(?:sau|qua|trong|gần|hơn|suốt|được|vòng) (?:gần |hơn )?")
+_ELAPSED = regex.compile(
+    r"(?r)(?<!\w)(?:(?:sau|qua|trong|suốt|được|vòng) (?:gần |hơn )?"
+    r"|(?<!hết |mất |chờ |còn |tới |đến |tiêu |tốn )(?:gần|hơn) )"
+)
 _CASES = ("tthc", "thủ tục", "thủ tục hành chính")
 """``cắt giảm 19 TTHC`` counts the procedures that are gone; it is no difference of a count."""
 
@@ -72,7 +75,7 @@ def _counted(view: TextView, quantity: Quantity, last: Statement | None) -> Stat
     noun = noun_after(view, quantity)
     after = printed(view, noun) if noun else None
     if noun and after == "điểm":
-        return replace(_plain(quantity, noun.end, after), kind="score")
+        return Statement(quantity.start, noun.end, "score", quantity.value, quantity.upper, unit=after)
     if noun and is_time(view.lower[noun.start : noun.end]) and not _is_limit(view, quantity):
         return None
     statement = _plain(quantity, noun.end if noun else quantity.end, after)

@@ -8,9 +8,9 @@ from dataclasses import replace
 import regex
 
 from cchc_extract.extraction.beside import right_before
-from cchc_extract.extraction.counted_nouns import is_measure, noun_after, printed
-from cchc_extract.extraction.differences import direction, from_to, sign, with_difference
+from cchc_extract.extraction.differences import direction, moved_to, with_difference
 from cchc_extract.extraction.numbers import Quantity
+from cchc_extract.extraction.pairs import pair
 from cchc_extract.extraction.single_numbers import alone
 from cchc_extract.extraction.statement import Statement
 from cchc_extract.patterns import load_one
@@ -26,7 +26,6 @@ _FARTHEST_PAIR = 60
 _FARTHEST_JOIN = 70
 """Characters between a statement and a share or difference that joins it."""
 
-_BRACKET = regex.compile(r"(?: \p{L}+){0,3} ?\(|,? (?:tương ứng|tương đương)(?: với)? ")
 _EACH_NAMED = regex.compile(r"(?:,|;|, và| và) ?(?:\p{L}+ ){0,2}")
 _IN_A_ROW = regex.compile(r"(?:,|;| và|, và|/) ?")
 _FROM = regex.compile(r"(?r)(?<!\w)từ (?:khoảng )?")
@@ -42,13 +41,13 @@ def find_statements(view: TextView, quantities: Sequence[Quantity]) -> list[Stat
     while index < len(quantities):
         one = quantities[index]
         two = _next_near(view, quantities, index)
-        pair = _pair(view, one, two) if two else None
-        both = _range(view, one, two) if two and not pair else None
-        if pair:
-            statements.append(pair)
+        paired = pair(view, one, two) if two else None
+        both = _range(view, one, two) if two and not paired else None
+        if paired:
+            statements.append(paired)
         else:
             _take(view, both or one, statements)
-        index += 2 if pair or both else 1
+        index += 2 if paired or both else 1
     return _sharing_forward(view, statements)
 
 
@@ -74,11 +73,6 @@ def _sharing_forward(view: TextView, statements: list[Statement]) -> list[Statem
     return statements
 
 
-def _pair(view: TextView, one: Quantity, two: Quantity) -> Statement | None:
-    """Two numbers that make one statement: the ends of a change, a share with its ratio in brackets."""
-    return from_to(view, one, two) or _share_of_number(view, one, two)
-
-
 def _range(view: TextView, one: Quantity, two: Quantity) -> Quantity | None:
     """``từ 5 ngày đến 7 ngày``: one number up to the other."""
     plain = not (one.is_percent or one.total or one.upper or two.is_percent or two.total or two.upper)
@@ -90,26 +84,6 @@ def _range(view: TextView, one: Quantity, two: Quantity) -> Quantity | None:
     return Quantity(one.start, two.end, one.value, upper=two.value)
 
 
-def _share_of_number(view: TextView, one: Quantity, two: Quantity) -> Statement | None:
-    """``22,4% (288/1.286 hồ sơ)``, ``93% hồ sơ (1.200 hồ sơ)``."""
-    if not one.is_percent or one.upper or two.is_percent or two.upper or sign(view, one):
-        return None
-    if not _BRACKET.fullmatch(view.lower, one.end, two.start):
-        return None
-    noun = noun_after(view, two)
-    if not two.total and (not noun or is_measure(view.lower[noun.start : noun.end])):
-        return None
-    return Statement(
-        one.start,
-        noun.end if noun else two.end,
-        "ratio" if two.total else "count",
-        value=two.value,
-        total=two.total,
-        percent=one.value,
-        unit=printed(view, noun) if noun else None,
-    )
-
-
 def _take(view: TextView, quantity: Quantity, statements: list[Statement]) -> None:
     """Adds a number: to the statement before where it is its share or difference, else as its own."""
     last = statements[-1] if statements else None
@@ -119,7 +93,10 @@ def _take(view: TextView, quantity: Quantity, statements: list[Statement]) -> No
             statements[-1] = joined
             return
     statement = alone(view, quantity, last)
-    if statement:
+    moved = moved_to(view, last, statement) if last and statement else None
+    if moved:
+        statements[-1] = moved
+    elif statement:
         statements.append(statement)
 
 

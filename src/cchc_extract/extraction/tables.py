@@ -1,9 +1,9 @@
-"""Tables of figures, cell by cell a line each: which column a number stands in."""
+"""Tables of figures, cell by cell a line each: which column and row a number stands in."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from dataclasses import dataclass
 
 import regex
 
@@ -11,46 +11,119 @@ from cchc_extract.view import Span, TextView
 
 LONGEST_CELL = 70
 """Characters; a longer line is prose."""
+_MOST_COLUMNS = 9
 
 _NUMBER = regex.compile(r"[\d.,/ ]*\d[\d.,/ ]*%?|-")
 _PROSE_END = regex.compile(r"[.!?;:…]$")
+_COUNTER = regex.compile(r"(?:stt|tt|số tt|số thứ tự|tháng|quý|năm|ngày|thời gian|kỳ)(?!\w)")
+_TOTAL = regex.compile(r"(?:tổng cộng|cộng|tổng số|tổng|toàn (?:xã|huyện|tỉnh|kỳ))(?!\w)")
 
 
-def column_heads(view: TextView) -> dict[int, Span]:
-    """The head of the column of each number that is a cell of a table, by where the number starts.
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A number of a table: the head of its column and the label of its row."""
 
-    A table is a run of short lines: heads, then rows of one label and as many numbers as there are
-    columns of numbers.
-    """
-    heads: dict[int, Span] = {}
-    for run in _runs(view):
-        numeric = [_NUMBER.fullmatch(view.folded, *cell) is not None for cell in run]
+    span: Span
+    head: Span
+    label: Span
+    others: tuple[Span, ...]
+    """The labels of the rows that a row of totals adds up; none for other rows."""
+    above: Span
+    """What stands before the table: its caption."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """The cells of an article's tables, and the numbers in them that only count or name the rows."""
+
+    cells: dict[int, Cell]
+    """By where the number starts."""
+    labels: list[Span]
+
+
+def find_tables(view: TextView) -> Tables:
+    """The tables of a text: runs of short lines, heads first, then rows of a label and numbers."""
+    cells: dict[int, Cell] = {}
+    labels: list[Span] = []
+    for above, run in _runs(view):
+        numeric = [_NUMBER.fullmatch(view.folded, *line) is not None for line in run]
         if True in numeric:
-            heads.update(_heads_of(run, numeric))
-    return heads
+            table = _table(run, numeric)
+            if table:
+                labels.extend(_row_names(view, table))
+                cells.update((cell.span.start, cell) for cell in _cells(view, table, above))
+    return Tables(cells, labels)
 
 
-def _runs(view: TextView) -> Iterator[list[Span]]:
-    """Runs of short lines that do not end like sentences."""
+def _runs(view: TextView) -> Iterator[tuple[Span, list[Span]]]:
+    """Runs of short lines that do not end like sentences, each with the line before it."""
     run: list[Span] = []
+    above = Span(0, 0)
     for line in view.paragraphs:
         if line.end - line.start <= LONGEST_CELL and not _PROSE_END.search(view.folded, line.start, line.end):
             run.append(line)
             continue
         if len(run) > 3:
-            yield run
-        run = []
+            yield above, run
+        run, above = [], line
     if len(run) > 3:
-        yield run
+        yield above, run
 
 
-def _heads_of(run: Sequence[Span], numeric: Sequence[bool]) -> Iterator[tuple[int, Span]]:
+_Table = tuple[list[Span], list[list[Span]]]
+"""Heads and rows."""
+
+
+def _table(run: Sequence[Span], numeric: Sequence[bool]) -> _Table | None:
+    """The reading of a run as a table that takes in most of its cells."""
     first = numeric.index(True)
-    columns = len(list(takewhile(bool, numeric[first:])))
-    heads = run[max(0, first - 1 - columns) : first - 1]  # the last word line is the first row's label
-    if first < columns + 1 or len(heads) != columns:
-        return
-    at = first
-    while at + columns <= len(run) and all(numeric[at : at + columns]):
-        yield from ((run[at + column].start, heads[column]) for column in range(columns))
-        at += columns + 1
+    best: _Table | None = None
+    for start in range(max(0, first - _MOST_COLUMNS), first):
+        for columns in range(2, min(_MOST_COLUMNS, len(run) - start) + 1):
+            if start + columns < first - 1 or any(numeric[start : start + columns]):
+                continue
+            rows = _rows(run, numeric, start + columns, columns)
+            table = list(run[start : start + columns]), rows
+            if rows and (best is None or _size(table) > _size(best)):
+                best = table
+    return best
+
+
+def _size(table: _Table) -> int:
+    heads, rows = table
+    return len(heads) * (1 + len(rows))
+
+
+def _rows(run: Sequence[Span], numeric: Sequence[bool], first: int, columns: int) -> list[list[Span]]:
+    """The rows from ``first`` on that have their numbers in the same columns; one alone needs a label."""
+    rows: list[list[Span]] = []
+    shape: list[bool] = []
+    for at in range(first, len(run) - columns + 1, columns):
+        row = list(numeric[at : at + columns])
+        counted = columns > 2 and row == [True, False, *[True] * (columns - 2)]  # 1 | Đất đai | 1.250
+        if not (counted or all(row[1:])) or (shape and row[1:] != shape[1:]):
+            break
+        shape = row
+        rows.append(list(run[at : at + columns]))
+    alone = len(rows) == 1 and shape[0]
+    return [] if alone else rows
+
+
+def _row_names(view: TextView, table: _Table) -> Iterator[Span]:
+    """The cells of a first column of months or of row numbers."""
+    heads, rows = table
+    if _COUNTER.match(view.lower, *heads[0]):
+        yield from (row[0] for row in rows)
+
+
+def _cells(view: TextView, table: _Table, above: Span) -> Iterator[Cell]:
+    heads, rows = table
+    for row in rows:
+        label = row[0]
+        if _NUMBER.fullmatch(view.folded, *row[0]) and not _NUMBER.fullmatch(view.folded, *row[1]):
+            label = row[1]
+        total = _TOTAL.match(view.lower, *label) is not None
+        others = tuple(other[0] for other in rows if other is not row) if total else ()
+        for head, cell in zip(heads[1:], row[1:], strict=True):
+            if cell != label:
+                yield Cell(cell, head, label, others, above)
