@@ -28,7 +28,7 @@ MOST = 200
 _LIST = 3
 """Names in a row that the article would not list for nothing."""
 
-_REACH = 90
+_REACH = 140
 """Characters before a name that may say it is visited."""
 
 _BODY_BEFORE = regex.compile(
@@ -37,7 +37,7 @@ _BODY_BEFORE = regex.compile(
 )
 _BETWEEN = regex.compile(
     r" *(?:\([^()\n]{0,60}\))? *(?:,|;|và|;? ?cùng|,? ?rồi(?: (?:đến|tới|sang|về))?|,? ?sau đó là) *(?:và |rồi )?(?:(?:"
-    r"chủ tịch|ubnd|các|hđnd|đảng ủy|xã:?|phường:?|huyện:?|thị trấn:?|quận|thị xã|\d++"
+    r"chủ tịch|giám đốc|ubnd|các|hđnd|đảng ủy|xã:?|phường:?|huyện:?|thị trấn:?|quận|thị xã|\d++"
     r"|sở(?:,? ban)?(?:,? ngành)?:?|(?:bộ phận|trung tâm) [^,.;\n]{0,40} của) ?)*+"
 )
 _PLACE_CLAUSE = regex.compile(r"(?:^|[,.;\n] ?)tại $")

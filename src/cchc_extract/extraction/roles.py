@@ -23,6 +23,9 @@ _IN_A_LIST = regex.compile(r"(?:[ ,;:()-]|(?:và|cùng|ông|bà|đồng chí|đ/
 DELEGATIONS = ("supervision", "inspection", "inspectorate", "survey", "announcement")
 """Kinds of event that a delegation carries out."""
 
+_SPEAKS = "roles.speaks-after"
+"""The cue that tells of a meeting who was there; of a visit, anybody may speak."""
+
 REACH = 1200
 """Characters before or behind a name in which the cue of its list may stand."""
 
@@ -69,6 +72,7 @@ def _official(person: Person, cue: Cue | None) -> Official:
 def _role(person: Person, cued: Sequence[Cue], event: Event) -> Cue | None:
     cues = list(cued)
     if event.kind in DELEGATIONS:
+        cues = [cue for cue in cues if cue.source != _SPEAKS]
         host = Cue("host", "roles.post-in-unit") if _is_of(person, event) else None
         if host:
             cues = [host if cue.role in ("attendee", "chair") else cue for cue in cues]

@@ -65,7 +65,8 @@ def is_menu_bar(text: str) -> bool:
     if len(text) > LONGEST_BAR or is_closed(text):
         return False
     entries = _BARS.split(text)
-    return len(entries) >= 4 and all(len(entry.split()) <= 8 for entry in entries)
+    longest = max(len(entry.split()) for entry in entries)
+    return (len(entries) >= 4 and longest <= 8) or (len(entries) == 3 and longest <= 3)
 
 
 def is_closed(text: str) -> bool:

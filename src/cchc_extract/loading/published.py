@@ -7,7 +7,7 @@ from datetime import date
 
 from cchc_extract.loading.body import Body
 from cchc_extract.loading.datelines import LONGEST, is_date_line, read_date
-from cchc_extract.loading.furniture import fits, is_link, is_prose
+from cchc_extract.loading.furniture import MOSTLY_LINKS, fits, is_link, is_menu_bar, is_prose
 from cchc_extract.loading.headline import date_after
 from cchc_extract.loading.page import Line, Page
 from cchc_extract.patterns import load_one
@@ -51,7 +51,8 @@ def _dated(lines: Sequence[Line]) -> list[tuple[Line, date]]:
         prose += is_prose(line)
         if prose > 1:
             break
-        day = read_date(line.text) if len(line.text) <= LONGEST and not is_link(line) else None
+        is_text = len(line.text) <= LONGEST and line.links <= MOSTLY_LINKS
+        day = read_date(line.text) if is_text else None
         if day and fits(line.text, "top") and not load_one("furniture", "clock").pattern.search(_small(line)):
             found.append((line, day))
     return found
@@ -62,9 +63,12 @@ def _says_posted(line: Line) -> bool:
 
 
 def _is_next(line: Line, lines: Sequence[Line], headline: int) -> bool:
-    """Whether nothing but tools and a kicker stands between a date line and the headline below it."""
+    """Whether nothing but tools, menus and a kicker stands between a date line and the headline below."""
     at = next(index for index in range(headline - 1, -1, -1) if lines[index] is line)
-    return all(fits(between.text, "inside") or _is_kicker(between) for between in lines[at + 1 : headline])
+    return all(
+        fits(between.text, "inside") or is_menu_bar(between.text) or is_link(between) or _is_kicker(between)
+        for between in lines[at + 1 : headline]
+    )
 
 
 def _is_kicker(line: Line) -> bool:
