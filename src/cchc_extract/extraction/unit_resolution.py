@@ -8,12 +8,16 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
+import regex
+
 from cchc_extract.extraction.unit_names import UnitName
 from cchc_extract.gazetteer import REORGANISED, AdminUnit, gazetteer, name_key
+from cchc_extract.view import TextView
 
 CITY_OF_HUE = date(2025, 1, 1)
 """The day on which the province of Thừa Thiên Huế became the city of Huế."""
 
+_YEAR = regex.compile(r"(?<![\d.,/])20[0-4]\d(?![\d%]|[.,]\d)")
 _ADJACENT = 14
 """Characters between a name and its parent, in ``xã A (huyện B)`` or ``xã A, huyện B``."""
 
@@ -45,9 +49,18 @@ def speaks_of_new_units(names: Sequence[UnitName], on: date | None) -> bool:
     )
 
 
+def day_of(view: TextView) -> date | None:
+    """A day of the year that an undated article speaks of most, where that is before 2025."""
+    years = Counter(_YEAR.findall(view.lower))
+    ((year, _),) = years.most_common(1) or [("", 0)]
+    return date(int(year), 1, 1) if year and int(year) < CITY_OF_HUE.year else None
+
+
 def gather_context(names: Sequence[UnitName], furniture: Sequence[UnitName], on: date | None) -> PlaceContext:
     """Weigh the provinces and districts of the article (3) and of the page around it (2)."""
-    context = PlaceContext(speaks_of_new_units(names, on), on is not None and on < CITY_OF_HUE)
+    province_of_hue = any(name.name == "Thừa Thiên Huế" for name in names)
+    before_2025 = province_of_hue if on is None else on < CITY_OF_HUE
+    context = PlaceContext(speaks_of_new_units(names, on), before_2025)
     for group, weight in ((names, 3), (furniture, 2)):
         seen = set()
         for name in group:
@@ -75,12 +88,17 @@ def _weigh(context: PlaceContext, name: UnitName, weight: int) -> None:
 
 def _then(name: UnitName, context: PlaceContext) -> list[AdminUnit]:
     """The candidates of the article's time; before 2025 those of a province that has been renamed since."""
-    then = of_era(name.candidates, context.new_era)
-    renamed = [unit for unit in name.candidates if gazetteer().province(unit).era == "past"]
+    candidates = _of_printed_type(name)
+    then = of_era(candidates, context.new_era)
+    renamed = [unit for unit in candidates if gazetteer().province(unit).era == "past"]
     if not (context.before_2025 and renamed):
         return then
     code = gazetteer().province(renamed[0]).code
     return [unit for unit in then if gazetteer().province(unit).code != code] + renamed
+
+
+def _of_printed_type(name: UnitName) -> Sequence[AdminUnit]:
+    return [unit for unit in name.candidates if unit.type == name.type] or name.candidates
 
 
 def of_era(units: Iterable[AdminUnit], new_era: bool) -> list[AdminUnit]:
@@ -105,13 +123,14 @@ class Settled(NamedTuple):
 def settle(name: UnitName, context: PlaceContext, neighbours: Sequence[UnitName]) -> Settled:
     """The unit that a name means and its province, by the places that the article speaks of."""
     units = _plausible(name, context)
+    beside = [parent for parent in neighbours if 0 <= parent.start - name.end <= _ADJACENT]
     if not units:
-        return Settled(None, _only_province(context), "the only province spoken of")
-    parents = {parent.key for parent in neighbours if 0 <= parent.start - name.end <= _ADJACENT}
+        return _province_alone(beside, context)
+    parents = {parent.key for parent in beside}
     scored = [(_fit(unit, context, parents), unit) for unit in units]
     best = max(score for score, _ in scored)
     top = [unit for score, unit in scored if score == best]
-    if len(top) == 1:
+    if len({(unit.code, gazetteer().province(unit).code) for unit in top}) == 1:
         by = "the only unit of this name" if len(units) == 1 else _told_by(best)
         return Settled(top[0], gazetteer().province(top[0]).full_name, by)
     provinces = {gazetteer().province(unit).full_name for unit in top}
@@ -145,6 +164,15 @@ def _fit(unit: AdminUnit, context: PlaceContext, parents: set[tuple[str, str]]) 
         score += _BESIDE * ((ancestor.type, name_key(ancestor.name)) in parents)
         score += _IN_DISTRICT * (context.districts[ancestor.id] > 0)
     return score + 0.1 * context.provinces[ancestors[-1].name]
+
+
+def _province_alone(beside: Sequence[UnitName], context: PlaceContext) -> Settled:
+    """The province of a name that the gazetteer lacks: its parent's, else the article's only one."""
+    for parent in beside:
+        provinces = {gazetteer().province(unit).full_name for unit in _plausible(parent, context)}
+        if len(provinces) == 1:
+            return Settled(None, provinces.pop(), "the unit named beside it")
+    return Settled(None, _only_province(context), "the only province spoken of")
 
 
 def _only_province(context: PlaceContext) -> str | None:

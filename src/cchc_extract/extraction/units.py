@@ -7,10 +7,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from cchc_extract.extraction.mention import Mention, evidence
-from cchc_extract.extraction.unit_names import UnitName, bare_names, typed_names
-from cchc_extract.extraction.unit_resolution import PlaceContext, Settled, gather_context, of_era, settle
+from cchc_extract.extraction.unit_names import UnitName, aliases, typed_names
+from cchc_extract.extraction.unit_names_bare import bare_names
+from cchc_extract.extraction.unit_resolution import (
+    PlaceContext,
+    Settled,
+    day_of,
+    gather_context,
+    of_era,
+    settle,
+)
 from cchc_extract.gazetteer import TYPES, AdminUnit, gazetteer, name_key
-from cchc_extract.patterns import load_one
 from cchc_extract.schema import CurrentUnit, Level, Unit
 from cchc_extract.view import TextView
 
@@ -33,23 +40,13 @@ def find_units(view: TextView, furniture: Sequence[str], on: date | None) -> lis
     ``furniture`` (the page around the article) and ``on`` (the day of the article, where known) help to
     tell units of the same name apart.
     """
-    names = typed_names(view) + _aliases(view)
+    names = typed_names(view) + aliases(view)
     names += bare_names(view, gazetteer().provinces, names)
     around = typed_names(TextView("\n".join(furniture)))
-    context = gather_context(names, around, on)
+    context = gather_context(names, around, on or day_of(view))
     names += bare_names(view, _below(context), names)
     names.sort(key=lambda name: (name.start, -name.end))
     return _mentions(names, context)
-
-
-def _aliases(view: TextView) -> list[UnitName]:
-    found = []
-    for hit in load_one("units", "alias").find(view):
-        kind, _, name = hit.value.partition(" Hồ ") if " Hồ " in hit.value else (hit.value, "", "")
-        if name:
-            candidates = tuple(gazetteer().named(f"Hồ {name}", "province"))
-            found.append(UnitName(hit.start, hit.end, kind, f"Hồ {name}", candidates, hit.rule.source))
-    return found
 
 
 def _below(context: PlaceContext) -> list[AdminUnit]:

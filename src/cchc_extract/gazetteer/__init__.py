@@ -2,13 +2,15 @@
 
 The data (`units.tsv.gz`) is built by `scripts/build_gazetteer.py` from open packages (see `NOTICE`): the
 units before 1 July 2025 (63 provinces, 696 districts, 10,035 communes), those since (34 and 3,321), and
-some 1,700 that were merged or renamed earlier, each with its code and, for units that the reorganisation
-of 1 July 2025 dissolved, the units that they are in now.
+some 2,500 that were merged or renamed earlier, each with its code and, where it is gone, the units that it
+is in now. Half of those gone earlier are known by an unaccented alias only, and without a code.
 """
 
 from __future__ import annotations
 
 import gzip
+import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -36,6 +38,11 @@ TYPES: dict[str, Level] = {
     "đặc khu": "commune",
 }
 """Type words and their level; a ``thành phố`` may be a province too."""
+ALIAS_ONLY = "~"
+"""What the name of a unit begins with of which only an unaccented alias is known."""
+
+
+_FIRST_WORD = re.compile(r"\W*\w*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +63,11 @@ class AdminUnit:
         """Type word and proper name."""
         return f"{self.type} {self.name}"
 
+    @property
+    def first_syllable(self) -> str:
+        """The first word of the proper name."""
+        return _FIRST_WORD.match(self.name)[0]  # type: ignore[index]
+
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
@@ -63,14 +75,18 @@ class Gazetteer:
 
     units: tuple[AdminUnit, ...]
     _by_name: dict[str, list[AdminUnit]] = field(default_factory=lambda: defaultdict(list))
+    _by_alias: dict[str, list[AdminUnit]] = field(default_factory=lambda: defaultdict(list))
     _children: dict[int, list[AdminUnit]] = field(default_factory=lambda: defaultdict(list))
     provinces: list[AdminUnit] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         """Index the units by name and by parent."""
         for unit in self.units:
-            self._by_name[name_key(unit.name)].append(unit)
-            if unit.parent is not None:
+            if unit.name.startswith(ALIAS_ONLY):
+                self._by_alias[unit.name.removeprefix(ALIAS_ONLY)].append(unit)
+            else:
+                self._by_name[name_key(unit.name)].append(unit)
+            if unit.parent is not None and not unit.name.startswith(ALIAS_ONLY):
                 self._children[unit.parent].append(unit)
             if unit.level == "province":
                 self.provinces.append(unit)
@@ -80,12 +96,16 @@ class Gazetteer:
         found = self._by_name.get(name_key(name), [])
         return found if level is None else [unit for unit in found if unit.level == level]
 
+    def once_called(self, name: str, kind: str) -> Sequence[AdminUnit]:
+        """Units long gone, of this name and type, of which only an unaccented alias is known."""
+        return [unit for unit in self._by_alias.get(slug(name), ()) if unit.type == kind]
+
     def parent(self, unit: AdminUnit) -> AdminUnit | None:
         """The unit that it belongs to directly."""
         return None if unit.parent is None else self.units[unit.parent]
 
     def children(self, unit: AdminUnit) -> Sequence[AdminUnit]:
-        """The units that belong to it directly."""
+        """The units that belong to it directly, those apart that are known by an alias only."""
         return self._children.get(unit.id, [])
 
     def province(self, unit: AdminUnit) -> AdminUnit:
@@ -107,12 +127,24 @@ class Gazetteer:
 
 @lru_cache(maxsize=50_000)
 def name_key(name: str) -> str:
-    """What units are found by: folded, lower case, ``đăk`` as ``đắk``, hyphens as blanks.
+    """What units are found by: folded, lower case, one spelling of ``đắk`` and of ``quý``, hyphens as blanks.
 
-    >>> name_key("Đăk R’lấp") == name_key("Đắk R'Lấp")
-    True
+    >>> name_key("Đăk R’lấp") == name_key("Đắk R'Lấp"), name_key("Qui Nhơn") == name_key("Quy Nhơn")
+    (True, True)
     """
-    return " ".join(key(name).replace("đăk", "đắk").replace("-", " ").split())
+    words = _DAK.sub("đắk", key(name).replace("-", " "))
+    return " ".join(_I_FOR_Y.sub(lambda match: _Y[match.group()], words).split())
+
+
+_DAK = re.compile(r"\bđ[ăắ][kc]\b")
+_I_FOR_Y = re.compile(r"(?:(?<=\b[hklmst])|(?<=\bqu))[iìíỉĩị]\b")
+_Y = dict(zip("iìíỉĩị", "yỳýỷỹỵ", strict=True))
+
+
+def slug(name: str) -> str:
+    """A name without accents and blanks: ``Quy Hậu`` -> ``quyhau``."""
+    plain = unicodedata.normalize("NFD", name.lower()).replace("đ", "d")
+    return "".join(char for char in plain if char.isalnum())
 
 
 @cache

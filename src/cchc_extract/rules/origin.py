@@ -63,7 +63,9 @@ GRAMMAR = {
     "people.known": _Grammar("extraction/people.py", "a name that the article gives in full elsewhere"),
     "people.post": _Grammar("extraction/names.py", "a name beside a post (positions.toml)"),
     "roles.post-in-unit": _Grammar("extraction/roles.py", "whose post is in the inspected unit is a host"),
-    "units.bare": _Grammar("extraction/unit_names.py", "a name without type word, of a unit of these places"),
+    "units.bare": _Grammar(
+        "extraction/unit_names_bare.py", "a name without type word, of a unit of these places"
+    ),
     "units.listed": _Grammar("extraction/unit_names.py", "a name in a list that shares its type word"),
     "units.typed": _Grammar("extraction/unit_names.py", "a type word and a name of the gazetteer"),
     "units.typed-unknown": _Grammar(

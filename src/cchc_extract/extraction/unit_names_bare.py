@@ -1,0 +1,179 @@
+"""Names of administrative units without their type word, and the tests that tell them from other names."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+from itertools import pairwise
+
+import regex
+
+from cchc_extract.extraction.unit_names import UnitName
+from cchc_extract.gazetteer import AdminUnit, gazetteer, name_key
+from cchc_extract.patterns import Rule, load_one
+from cchc_extract.view import TextView
+
+_LEVELS = ("province", "district", "commune")
+_BEFORE = regex.compile(r"(?r)(?:[\p{L}/&-]+[ ]+){0,6}")
+_FIRST_SYLLABLE = regex.compile(r"(?<!\w)\p{Lu}\w*")
+_CAPITAL_AFTER = regex.compile(r"(?: |-)\p{Lu}[\p{Ll}\p{Lu}']|\w|'")
+_PERSON_AFTER = regex.compile(r" \p{Lu}\p{Ll}* \p{Lu}")
+_WORD_AFTER = regex.compile(r" (\p{Lu}\p{L}*)(?= )")
+_NUMBER_BEFORE = regex.compile(r"\d[\w/]* $")
+_LIST = regex.compile(r" ?[,;] | và ")
+_PARENT_AFTER = regex.compile(r"(?: ?, ?| \()")
+
+
+def bare_names(view: TextView, units: Sequence[AdminUnit], taken: Sequence[UnitName]) -> list[UnitName]:
+    """Mentions of ``units`` by their proper name alone, outside the spans of ``taken``."""
+    types = {name_key(name.name): name.type for name in reversed(taken)}
+    plain: list[UnitName] = []
+    doubtful: list[UnitName] = []
+    for name in _places(view, units, taken):
+        typed = types.get(name_key(name.name))
+        of_type = tuple(unit for unit in name.candidates if unit.type == typed) or name.candidates
+        named = replace(name, type=of_type[0].type, candidates=of_type)
+        (plain if _fits_level(view, named, typed) else doubtful).append(named)
+    return _longest(plain + _in_lists(view, doubtful))
+
+
+def _places(view: TextView, units: Sequence[AdminUnit], taken: Sequence[UnitName]) -> Iterator[UnitName]:
+    """Where the names stand as names of places, outside the spans of ``taken``."""
+    spans = sorted((name.start, name.end) for name in taken)
+    capitalised = set(_FIRST_SYLLABLE.findall(view.folded))
+    for name, candidates in _by_name(unit for unit in units if unit.first_syllable in capitalised).items():
+        for at in _occurrences(view.folded, name):
+            end = at + len(name)
+            before = bisect_left(spans, (end,)) - 1
+            if (before < 0 or spans[before][1] <= at) and _stands_alone(view, at, end):
+                yield UnitName(at, end, candidates[0].type, name, tuple(candidates), "units.bare")
+
+
+def _in_lists(view: TextView, communes: list[UnitName]) -> list[UnitName]:
+    """Of names of communes those beside another one of the same district: ``tại Tân Lập, Yên Bình``."""
+    communes = sorted((name for name in communes if " " in name.name), key=lambda name: name.start)
+    listed = []
+    for one, other in pairwise(communes):
+        parents = {unit.parent for unit in one.candidates} & {unit.parent for unit in other.candidates}
+        if parents and _LIST.fullmatch(view.folded, one.end, other.start):
+            listed += [one, other]
+    return listed
+
+
+def _by_name(units: Iterable[AdminUnit]) -> dict[str, list[AdminUnit]]:
+    """Units by name, of each name those of the highest level: a district before the town in it."""
+    by_name: dict[str, list[AdminUnit]] = {}
+    for unit in sorted(units, key=lambda unit: _LEVELS.index(unit.level)):
+        same = by_name.setdefault(unit.name, [])
+        if unit.name != "Hồ Chí Minh" and (not same or same[0].level == unit.level):
+            same.append(unit)
+    return {name: same for name, same in by_name.items() if same}
+
+
+def _occurrences(text: str, name: str) -> Iterator[int]:
+    at = text.find(name)
+    while at >= 0:
+        yield at
+        at = text.find(name, at + len(name))
+
+
+def _longest(names: list[UnitName]) -> list[UnitName]:
+    kept: list[UnitName] = []
+    for name in sorted(names, key=lambda name: (name.start, -name.end)):
+        if not kept or name.start >= kept[-1].end:
+            kept.append(name)
+    return kept
+
+
+def _fits_level(view: TextView, name: UnitName, typed: str | None) -> bool:
+    """Whether so short a name, or one of so small a unit, is plainly used as that unit's here."""
+    if " " not in name.name:
+        return _ends_with(_words_before(view, name.start), _phrases("where-to"))
+    if name.candidates[0].level != "commune":
+        return True
+    if _NUMBER_BEFORE.search(view.folded, max(0, name.start - 12), name.start):  # a house in a street
+        return False
+    return name.type == typed or _parent_follows(view, name.end, name.candidates)
+
+
+def _parent_follows(view: TextView, end: int, units: Sequence[AdminUnit]) -> bool:
+    """``Phước Tân, TP Biên Hòa``; ``Đồng Tâm (Mỹ Đức)``."""
+    separator = _PARENT_AFTER.match(view.folded, end)
+    if separator is None:
+        return False
+    parents = (gazetteer().parent(unit) for unit in units)
+    following = view.folded[separator.end() : separator.end() + 40]
+    return any(parent and 0 <= following.find(parent.name) <= len("thành phố ") for parent in parents)
+
+
+def _stands_alone(view: TextView, start: int, end: int) -> bool:
+    """Whether a name at ``[start, end)`` is a whole name, of a place: no street, school, person."""
+    words = _words_before(view, start)
+    if _CAPITAL_AFTER.match(view.folded, end) and not _name_ends_at(view, end, words):
+        return False
+    if not _may_begin_at(view, start, end):
+        return False
+    if not words:
+        return True
+    if _ends_with(words, _phrases("no-place-before")):
+        return _ends_with(words, _phrases("place-before-all-the-same"))
+    return _capitals_are_no_part(words)
+
+
+def _words_before(view: TextView, start: int) -> list[str]:
+    before = _BEFORE.match(view.folded, max(0, start - 60), start)
+    return before.group().split() if before else []
+
+
+def _may_begin_at(view: TextView, start: int, end: int) -> bool:
+    before = view.folded[start - 1 : start]
+    if before == '"':  # a quotation begins, or only the name is quoted
+        return view.folded[end : end + 1] != '"'
+    return not (before.isalnum() or (before and before in "'.@#_-"))
+
+
+def _name_ends_at(view: TextView, end: int, words: Sequence[str]) -> bool:
+    """Whether capitals that follow are another name: ``Chủ tịch UBND Hà Nội Trần Văn An``, or a sentence."""
+    word = _WORD_AFTER.match(view.folded, end)
+    if word and (word[1].lower(),) in _phrases("opens-a-sentence"):
+        return True
+    if not _PERSON_AFTER.match(view.folded, end):
+        return False
+    family = load_one("names", "family").pattern.match(view.lower, end + 1)
+    return family is not None and any(
+        _starts_with(words[at:], _phrases("agency-before")) for at in range(len(words))
+    )
+
+
+def _capitals_are_no_part(words: Sequence[str]) -> bool:
+    """Whether capitalised words before a name are no part of it: an agency's, or a sentence's first word."""
+    run: list[str] = []
+    for word in reversed(words):
+        if not word[0].isupper():
+            break
+        run.insert(0, word)
+    if not run:
+        return True
+    if len(run) == len(words) and tuple(word.lower() for word in run) in _phrases("opens-a-sentence"):
+        return True
+    return _starts_with(words[-len(run) - 1 :], _phrases("agency-before")) or run[-1].isupper()
+
+
+@cache
+def _phrases(name: str) -> frozenset[tuple[str, ...]]:
+    rule: Rule = load_one("units", name)
+    return frozenset(tuple(phrase.split()) for phrase in rule.meanings)
+
+
+def _ends_with(words: Sequence[str], phrases: frozenset[tuple[str, ...]]) -> bool:
+    low = [word.lower() for word in words]
+    return any(tuple(low[cut:]) in phrases for cut in range(len(low)))
+
+
+def _starts_with(words: Sequence[str], phrases: frozenset[tuple[str, ...]]) -> bool:
+    low = [word.lower() for word in words]
+    return any(
+        tuple(low[i:j]) in phrases for i in range(min(2, len(low))) for j in range(i + 1, len(low) + 1)
+    )
