@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from functools import cache
 from typing import cast
 
@@ -17,6 +18,9 @@ SHARE = 0.12
 
 SHARE_BELOW_HEADLINE = 0.06
 """Enough where the headline names the subject."""
+
+_SHARE_OF_PAPERWORK = 0.25
+"""Of all sentences; a team that looks at something else comes upon a dossier now and then."""
 
 _SHORTEST = 25
 """Characters of a sentence; what is shorter is a cell of a table or a subhead."""
@@ -33,22 +37,35 @@ def is_about_administration(view: TextView) -> bool:
     if first is None:
         return False
     end = lead(view, _LEAD).end
-    if first >= end or _is_about_something_else(view, end):
+    if _is_about_something_else(view, end):
         return False
-    if any(load_one("topics", "act").find(view, 0, end)):
+    if any(load_one("topics", "act").find(view, 0, end)) or _is_team_on_paperwork(view, end):
         return True
+    if first >= end:
+        return False
     headed = first < view.title_end
     if headed and any(hit.start >= view.title_end for rule in _subjects() for hit in rule.find(view, 0, end)):
         return True
     share = SHARE_BELOW_HEADLINE if headed else SHARE
-    told = sum(end - start >= _SHORTEST for start, end in body_sentences(view))
-    return _is_spoken_of(view, share * told)
+    return _is_spoken_of(view, share * _told(view), _subjects())
 
 
-def _is_spoken_of(view: TextView, sentences: float) -> bool:
-    """Whether at least so many sentences of the body name public administration."""
+def _is_team_on_paperwork(view: TextView, lead_end: int) -> bool:
+    """Whether a team of the lead looks at dossiers and counters, whatever words the lead has for it."""
+    if not any(load_one("topics", "team").find(view, 0, lead_end)):
+        return False
+    return _is_spoken_of(view, _SHARE_OF_PAPERWORK * _told(view), [load_one("topics", "paperwork")])
+
+
+def _told(view: TextView) -> int:
+    """How many sentences the body has, cells and subheads apart."""
+    return sum(end - start >= _SHORTEST for start, end in body_sentences(view))
+
+
+def _is_spoken_of(view: TextView, sentences: float, rules: Iterable[Rule]) -> bool:
+    """Whether at least so many sentences of the body hold a wording of the rules."""
     speaking: set[Span] = set()
-    for rule in _subjects():
+    for rule in rules:
         for hit in rule.find(view, view.title_end):
             speaking.add(view.sentence_at(hit.start))
             if len(speaking) >= sentences:
