@@ -27,7 +27,7 @@ _CLAUSE_START = regex.compile(r"[;.\n]|, (?=ngày|sáng|chiều|tối|trong)")
 
 # the date of a document, of data, a deadline, a birthday of the body
 _OF_SOMETHING_ELSE = regex.compile(
-    r"(?:số \S+(?: [^,.;]{0,30})?|/[\w-]+"
+    r"(?:số \S*\d\S*(?: [^,.;]{0,30})?|/[\w-]+"
     r"|quyết định|nghị quyết|kế hoạch|công văn|chỉ thị|văn bản|thông báo|luật"
     r"|trước|kể từ|tính đến|đến hết|đến|tới|tính từ|từ đầu năm đến|có hiệu lực từ|hiệu lực|chậm nhất"
     r"|ban hành|từ)"

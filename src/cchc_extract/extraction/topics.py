@@ -19,7 +19,7 @@ SHARE = 0.12
 SHARE_BELOW_HEADLINE = 0.06
 """Enough where the headline names the subject."""
 
-_SHARE_OF_PAPERWORK = 0.25
+_SHARE_OF_PAPERWORK = 0.2
 """Of all sentences; a team that looks at something else comes upon a dossier now and then."""
 
 _SHORTEST = 25
