@@ -18,7 +18,7 @@ from cchc_extract.view import Span, TextView
 
 _RANK: dict[Level | None, int] = {"commune": 0, "district": 1, "province": 2}
 _NEVER_INSIDE = {("phường", "huyện"), ("xã", "quận"), ("thị trấn", "quận"), ("thị trấn", "thị xã")}
-_LEAD = 5
+_LEAD = 3
 _LEAD_OF_A_PLAN = 30
 """Sentences: a plan lists whom it is about further down."""
 
