@@ -21,8 +21,9 @@ _CAPITALS = regex.compile(r"\p{Lu}[\p{L}']*(?: \p{Lu}[\p{L}']*){0,3}(?: \d{1,2}(
 _COMMUNES = ("xã", "phường", "thị trấn")
 _ONE_MORE = regex.compile(r" (\p{Lu}\p{Ll}+)(?=[,.;)\n]|$)")
 _BLANK = regex.compile(r"[ ]*")
-_SEPARATOR = regex.compile(r" *(?:\([^()\n]{0,40}\) *)?(?:, *| và | & |; *| - )(?:và )?")
+_SEPARATOR = regex.compile(r" *(?:\([^()\n]{0,40}\) *)?(?:, *| và | & |; *| - | hay | hoặc )(?:và )?")
 _GAP = regex.compile(r"[^.,;:\n]{0,40}?(?: là|gồm|gồm có| như|:) *(?=\p{Lu})")
+_HIGHLAND_PERSON = regex.compile(r"(?:H'|H |Y |K'|Ka )\p{Lu}")
 _PAPER = regex.compile(r"(?:pháp luật|phụ nữ|báo(?: (?!cáo)\p{L}+){0,3}) $")
 _PLURAL = regex.compile(  # read backwards: it ends where the type word begins
     r"(?r)(?<!\w)(?:các|những|một số|nhiều|vài|\d+|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|cả)"
@@ -109,10 +110,15 @@ def _after_type(view: TextView, start: int, end: int, kind: str) -> Iterator[Uni
         name = _name_at(view, gap.end(), gap.end(), kind) if gap and plural else None
         if name is None or not name.candidates:
             return
-    if end - start == 2 and view.folded[start] in "PQHX" and not name.candidates:
-        return  # H. Hải is a person
+    if end - start == 2 and view.folded[start] in "PQHX" and _may_be_initial(name):
+        return
     yield name
     yield from _rest_of_list(view, name, plural)
+
+
+def _may_be_initial(name: UnitName) -> bool:
+    """H. Hải is a person; P. Lê Lợi and Q. 1 are units."""
+    return not name.candidates or not (" " in name.name or name.name.isdigit())
 
 
 def _name_at(view: TextView, start: int, at: int, kind: str) -> UnitName | None:
@@ -154,7 +160,8 @@ def _printed(view: TextView, at: int, end: int, candidates: Sequence[AdminUnit])
 
 def _is_no_name(view: TextView, start: int, at: int, end: int) -> bool:
     """Whether an unknown name is too short, a headline in capitals, or a person's."""
-    person = load_one("names", "family").pattern.match(view.lower, at) and " " in view.folded[at:end]
+    family = load_one("names", "family").pattern.match(view.lower, at) and " " in view.folded[at:end]
+    person = family or _HIGHLAND_PERSON.match(view.folded, at)
     headline = view.folded[start:at].isupper()
     # the street Xã Đàn
     street = view.folded[start].isupper() and start > 1 and view.folded[start - 2].isalnum()

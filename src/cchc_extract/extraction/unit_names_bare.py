@@ -13,6 +13,7 @@ import regex
 from cchc_extract.extraction.unit_names import UnitName
 from cchc_extract.gazetteer import AdminUnit, gazetteer, name_key
 from cchc_extract.patterns import Rule, load_one
+from cchc_extract.vietnamese import lower
 from cchc_extract.view import TextView
 
 _LEVELS = ("province", "district", "commune")
@@ -42,9 +43,10 @@ def bare_names(view: TextView, units: Sequence[AdminUnit], taken: Sequence[UnitN
 def _places(view: TextView, units: Sequence[AdminUnit], taken: Sequence[UnitName]) -> Iterator[UnitName]:
     """Where the names stand as names of places, outside the spans of ``taken``."""
     spans = sorted((name.start, name.end) for name in taken)
-    capitalised = set(_FIRST_SYLLABLE.findall(view.folded))
-    for name, candidates in _by_name(unit for unit in units if unit.first_syllable in capitalised).items():
-        for at in _occurrences(view.folded, name):
+    capitalised = {lower(syllable) for syllable in _FIRST_SYLLABLE.findall(view.folded)}
+    there = (unit for unit in units if unit.first_syllable in capitalised)
+    for name, candidates in _by_name(there).items():
+        for at in _occurrences(view, name):
             end = at + len(name)
             before = bisect_left(spans, (end,)) - 1
             if (before < 0 or spans[before][1] <= at) and _stands_alone(view, at, end):
@@ -72,11 +74,19 @@ def _by_name(units: Iterable[AdminUnit]) -> dict[str, list[AdminUnit]]:
     return {name: same for name, same in by_name.items() if same}
 
 
-def _occurrences(text: str, name: str) -> Iterator[int]:
-    at = text.find(name)
+def _occurrences(view: TextView, name: str) -> Iterator[int]:
+    """Where a name stands, in its own case or with other capitals: ``HÀ NỘI``, ``Kbang`` for KBang."""
+    small = lower(name)
+    at = view.lower.find(small)
     while at >= 0:
-        yield at
-        at = text.find(name, at + len(name))
+        printed = view.folded[at : at + len(name)]
+        if printed == name or (printed[0].isupper() and all(map(_begins_with_capital, printed.split()))):
+            yield at
+        at = view.lower.find(small, at + len(name))
+
+
+def _begins_with_capital(syllable: str) -> bool:
+    return not syllable[0].islower()
 
 
 def _longest(names: list[UnitName]) -> list[UnitName]:
@@ -90,7 +100,7 @@ def _longest(names: list[UnitName]) -> list[UnitName]:
 def _fits_level(view: TextView, name: UnitName, typed: str | None) -> bool:
     """Whether so short a name, or one of so small a unit, is plainly used as that unit's here."""
     if " " not in name.name:
-        return _ends_with(_words_before(view, name.start), _phrases("where-to"))
+        return _ends_with(_words_before(view, name.start), _phrases("before-a-short-name"))
     if name.candidates[0].level != "commune":
         return True
     if _NUMBER_BEFORE.search(view.folded, max(0, name.start - 12), name.start):  # a house in a street

@@ -41,8 +41,7 @@ TYPES: dict[str, Level] = {
 ALIAS_ONLY = "~"
 """What the name of a unit begins with of which only an unaccented alias is known."""
 
-
-_FIRST_WORD = re.compile(r"\W*\w*")
+_FIRST_WORD = re.compile(r"\W")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +64,8 @@ class AdminUnit:
 
     @property
     def first_syllable(self) -> str:
-        """The first word of the proper name."""
-        return _FIRST_WORD.match(self.name)[0]  # type: ignore[index]
+        """The first word of the proper name, in lower case."""
+        return _FIRST_WORD.split(self.name, maxsplit=1)[0].lower()
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +135,7 @@ def name_key(name: str) -> str:
     return " ".join(_I_FOR_Y.sub(lambda match: _Y[match.group()], words).split())
 
 
-_DAK = re.compile(r"\bđ[ăắ][kc]\b")
+_DAK = re.compile(r"\bđ[aăắ][kc]\b")
 _I_FOR_Y = re.compile(r"(?:(?<=\b[hklmst])|(?<=\bqu))[iìíỉĩị]\b")
 _Y = dict(zip("iìíỉĩị", "yỳýỷỹỵ", strict=True))
 
