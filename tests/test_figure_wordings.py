@@ -58,6 +58,7 @@ CHANGES: list[tuple[str, str, Expected]] = [
      [("change", {"value": 63, "change": -19}, "ngày")]),
     ("of dossiers", "Có 4.520 hồ sơ, tăng 320 hồ sơ so với cùng kỳ",
      [("count", {"value": 4520, "change": 320}, "hồ sơ")]),
+    ("once more as a share", "149 vụ phạm pháp, tăng 18 vụ (13,7%)", [("count", {"value": 149, "change": 18}, "vụ")]),
     ("of visitors in percent", "đón 6.500 lượt khách, tăng 35%",
      [("count", {"value": 6500}, "lượt khách"), ("change", {"change": 35}, "%")]),
     ("before its rank", "PAR INDEX tụt 4 bậc, xếp 34/63", [("rank", {"value": 34, "total": 63, "change": -4}, None)]),

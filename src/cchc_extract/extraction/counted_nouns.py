@@ -39,8 +39,8 @@ def noun_after(view: TextView, quantity: Quantity) -> Span | None:
     if at == quantity.end:  # 40km
         glued = _GLUED.match(view.lower, pos=at)
         return Span(*glued.span()) if glued else None
-    if view.lower.startswith("số ", at):  # 7 phần 10 số hồ sơ
-        at += 3
+    if view.lower.startswith("số ", at) and _pattern("noun").match(view.lower, at + 3):
+        at += 3  # 7 phần 10 số hồ sơ
     known = _pattern("noun").match(view.lower, at)
     if known:
         return Span(at, _pair_end(view, at, known.end()))
@@ -157,4 +157,4 @@ def printed(view: TextView, noun: Span) -> str:
     """The noun as the record shows it: lower case, acronyms kept, ``lượt người`` as ``lượt``."""
     words = view.text[noun.start : noun.end].split()
     shown = " ".join(word if len(word) > 1 and word.rstrip(",").isupper() else word.lower() for word in words)
-    return {"lượt người": "lượt", "ngày làm việc": "ngày"}.get(shown, shown)
+    return {"lượt người": "lượt", "ngày làm việc": "ngày", "bộ hồ sơ": "hồ sơ"}.get(shown, shown)

@@ -17,10 +17,14 @@ from cchc_extract.view import Span, TextView
 _FROM = regex.compile(r"(?r)(?<!\w)từ (?:(?:mức|hơn|gần|trên|khoảng|vị trí|hạng|thứ) )*")
 _LEFT = regex.compile(r"(?r)(?<!\w)(?:còn|xuống|lên) ")
 _INSTEAD = regex.compile(r"(?: \p{L}+){1,2},? thay vì (?:mất |phải |phải mất |là )?")
+_PLACES = regex.compile(r" (?:bậc|hạng)(?!\w)")
 _MOVED = ("bậc", "hạng")
+_BEHIND = regex.compile(r"[\p{L} ]{0,40}(?:/\p{L}+ ?)?(?:,| ?\() ?[\p{L} ]{3,40}$")
 _NEXT = regex.compile(r"(?: so với [^,;.\n]{3,40})?,? (?:và )?[\p{L} ]{2,20}")
-_STOP = regex.compile(r"[;.,]")
+_STOP = regex.compile(r"[;.,]|(?<!\w)từ(?!\w)")
 _AND = regex.compile(r"(?<!\w)(?:và|trong đó|trong khi)(?!\w)")
+_FARTHEST_TO = 22
+"""Characters from ``xuống``, ``lên`` to the new value."""
 _FARTHEST_WORD = 4
 """Wordings that may stand between a word of rising or falling and the number."""
 
@@ -30,7 +34,7 @@ def direction() -> regex.Pattern[str]:
     """A word of rising or falling right before a number, read backwards from it."""
     words = _any_of("rise", "fall")
     gap = rf"(?: (?:{_any_of('what-differs')}|\d+,?)){{0,{_FARTHEST_WORD}}} *"
-    return regex.compile(rf"(?r)(?<!\w)(?<!không |không được |chưa )({words}){gap}")
+    return regex.compile(rf"(?r)(?<!\w)(?<!không |không được |không thể |chưa )({words}){gap}")
 
 
 def _any_of(*rules: str) -> str:
@@ -41,9 +45,21 @@ def _any_of(*rules: str) -> str:
 def sign(view: TextView, quantity: Quantity) -> int:
     """1 after a word of rising, -1 after one of falling, 0 after neither."""
     match = right_before(direction(), view.lower, quantity.start)
-    if not match:
-        return 0
-    return 1 if load_one("figures", "rise").pattern.fullmatch(match[1]) else -1
+    if match:
+        return 1 if load_one("figures", "rise").pattern.fullmatch(match[1]) else -1
+    return _rank_sign(view, quantity) if _PLACES.match(view.lower, quantity.end) else 0
+
+
+def _rank_sign(view: TextView, quantity: Quantity) -> int:
+    """``leo 3 bậc``, ``rớt 2 bậc``: verbs that are of places in an order only."""
+    if right_before(_move("rank-rise"), view.lower, quantity.start):
+        return 1
+    return -1 if right_before(_move("rank-fall"), view.lower, quantity.start) else 0
+
+
+@cache
+def _move(rule: str) -> regex.Pattern[str]:
+    return regex.compile(rf"(?r)(?<!\w)(?:{_any_of(rule)})(?: (?:tới|đến|được|thêm))? ")
 
 
 def from_to(view: TextView, old: Quantity, new: Quantity) -> Statement | None:
@@ -51,7 +67,8 @@ def from_to(view: TextView, old: Quantity, new: Quantity) -> Statement | None:
     opener = right_before(_FROM, view.lower, old.start)
     if not opener or new.total:
         return None
-    to = load_one("figures", "to").pattern.search(view.lower, old.end, new.start)
+    start = max(old.end, new.start - _FARTHEST_TO)
+    to = load_one("figures", "to").pattern.search(view.lower, start, new.start)
     if not to or _STOP.search(view.lower, old.end, new.start):
         return None
     unit, end = _unit(view, old, new)
@@ -105,5 +122,6 @@ def _can_differ(view: TextView, last: Statement, quantity: Quantity) -> bool:
         return quantity.is_percent
     if last.kind == "count":  # 12 đơn vị, bớt 2 đơn vị; but 6.500 lượt, tăng 35% are two statements
         noun = None if quantity.is_percent else noun_after(view, quantity)
-        return noun is not None and printed(view, noun) == last.unit
+        same = noun is not None and printed(view, noun) == last.unit and not last.context
+        return same and _BEHIND.match(view.lower, last.end, quantity.start) is not None
     return last.kind in ("score", "rank", "ratio") or (last.kind == "change" and last.previous is not None)

@@ -21,6 +21,7 @@ from cchc_extract.view import Span, TextView
 
 _DAYS = regex.compile(r"\d{4}(?:-\d\d-\d\d)?|.+\.\..+")
 _BRACKET = regex.compile(r" ?\((?:trong |của |số liệu )?")
+_LIMIT = regex.compile(r"(?<!\w)(?:quy định|không quá|tối đa|thời hạn|theo luật)(?!\w)")
 _MONTH = regex.compile(r"(?P<month>\d{1,2})[/.-](?P<year>(?:19|20)\d\d)")
 _IS_MONTH = regex.compile(r"\d{4}-\d\d")
 _GRAINS: dict[int, Grain] = {3: "quarter", 6: "half", 12: "year"}
@@ -129,11 +130,14 @@ class FigurePeriods:
                 self._view.paragraph_at(statement.start) in lead and _DAYS.fullmatch(last.value) is not None
             )
         if is_time(statement.unit or ""):
-            start = max(last.end, statement.start - _FARTHEST_LIMIT)
-            return statement.kind == "count" and not _pattern("waited").search(
-                self._view.lower, start, statement.start
-            )
+            return statement.kind == "count" and not self._was_waited(statement, last)
         return indicator == "awards" and statement.kind == "count"
+
+    def _was_waited(self, statement: Statement, last: PeriodMention) -> bool:
+        """Whether days have passed so (``nằm chờ 187 ngày``), and are no limit (``quy định 20 ngày``)."""
+        start = max(last.end, statement.start - _FARTHEST_LIMIT)
+        waited = _pattern("waited").search(self._view.lower, start, statement.start)
+        return waited is not None and not _LIMIT.search(self._view.lower, waited.end(), statement.start)
 
 
 def _lies_in(value: str, year: str) -> bool:

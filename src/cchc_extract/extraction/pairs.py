@@ -5,7 +5,7 @@ from __future__ import annotations
 import regex
 
 from cchc_extract.extraction.beside import right_before
-from cchc_extract.extraction.counted_nouns import is_measure, noun_after, printed
+from cchc_extract.extraction.counted_nouns import is_measure, money, noun_after, printed
 from cchc_extract.extraction.differences import from_to, instead_of, sign
 from cchc_extract.extraction.numbers import Quantity
 from cchc_extract.extraction.statement import Statement
@@ -32,6 +32,10 @@ def _share_of_number(view: TextView, one: Quantity, two: Quantity) -> Statement 
         return None
     if not _BRACKET.fullmatch(view.lower, one.end, two.start):
         return None
+    currency = money(view, two)
+    if currency:
+        unit, end = currency
+        return Statement(one.start, end, "money", value=two.value, percent=one.value, unit=unit)
     noun = noun_after(view, two)
     if not two.total and (not noun or is_measure(view.lower[noun.start : noun.end])):
         return None

@@ -58,6 +58,14 @@ def _part_of_year(match: regex.Match[str]) -> _Months | None:
     return ("month", 1, number) if match["which"] == "đầu" else ("month", 13 - number, 12)
 
 
+def _quarters_of_year(match: regex.Match[str]) -> _Months | None:
+    """``ba quý đầu năm``."""
+    number = _number(match["n"])
+    if number not in (2, 3) or match["which"] != "đầu":
+        return None
+    return "quarter", 1, 3 * number
+
+
 def _half_year(match: regex.Match[str]) -> _Months:
     return ("half", 1, 6) if match["which"] == "đầu" else ("half", 7, 12)
 
@@ -94,18 +102,21 @@ _PART = (
     r"(?P<which>đầu|cuối) +(?:của +)?năm(?!\w)(?! +học)"
     rf"(?: +{_YEAR}| +(?P<relative>nay|ngoái|trước|tới|sau)(?!\w))?"
 )
-_MONTHS = rf"{_N}tháng(?:(?: +của| +đầu)? +năm +| */ *){_YEAR}(?P<relative>)"
+_QUARTERS = rf"{_N}quý +{_PART}"
+_MONTHS = rf"{_N}tháng(?:(?: +của| +đầu)? +năm +| */ *| +){_YEAR}(?P<relative>)"
 # `mỗi tháng 2 buổi` names no month
 _EACH = r"(?<!(?:\d|mỗi|một|hàng|hằng|từng|quân) +)"
 _MONTH = (
     rf"(?<!\w){_EACH}tháng +(?P<n>\d{{1,2}}|hai|ba|tư|bốn|sáu|bảy|tám|chín|mười(?: một| hai)?)(?!\w)"
-    rf"(?:{_ALSO}(?P<n2>\d{{1,2}})(?=[/.-](?:19|20)\d\d| năm (?:19|20)\d\d))?{_OF_YEAR}"
+    rf"(?:{_ALSO}(?P<n2>\d{{1,2}})(?=[/.-](?:19|20)\d\d| năm (?:19|20)\d\d)"
+    rf"| (?:và|-) tháng (?P<n2>\d{{1,2}})(?!\w))?{_OF_YEAR}"
 )
 _MONTH_AS_END = rf"(?<=(?<!\w)(?:đến|tới) +|\d ?- ?)(?P<n>\d{{1,2}})[/.]{_YEAR}(?P<n2>)(?P<relative>)"
 _READERS: tuple[tuple[str, regex.Pattern[str], Callable[[regex.Match[str]], _Months | None]], ...] = (
     ("quarter", regex.compile(_QUARTER), _quarter),
     ("part-of-year", regex.compile(rf"{_N}tháng +{_PART}"), _part_of_year),
     ("part-of-year", regex.compile(rf"(?<!\w)(?P<n>nửa) +{_PART}"), _half_year),
+    ("part-of-year", regex.compile(_QUARTERS), _quarters_of_year),
     ("months-of-year", regex.compile(_MONTHS), _months_of_year),
     ("month", regex.compile(_MONTH), _month),
     ("month", regex.compile(_MONTH_AS_END), _month),

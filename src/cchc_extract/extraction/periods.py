@@ -14,7 +14,7 @@ from cchc_extract.extraction.calendar import YearContext, day_of, year_context
 from cchc_extract.extraction.dates import DateMention
 from cchc_extract.extraction.mention import Mention
 from cchc_extract.extraction.period_times import Seen, apart, cue, follows, single_times
-from cchc_extract.extraction.period_values import Period, whole_year
+from cchc_extract.extraction.period_values import Period, months, whole_year
 from cchc_extract.patterns import load_one
 from cchc_extract.view import TextView
 
@@ -43,6 +43,8 @@ def find_periods(
 # --- wordings that need the rest of the text ----------------------------------------------------
 
 
+_DAY_OR_COUNT = regex.compile(r"(?r)(?:\d|mấy|vài|một|hai|ba|bốn|sáu|bảy|tám|chín|mười|ngày|những|các) +")
+_UP_TO = regex.compile(r" +(?:nay|ngày|hết|cuối|tháng|thời điểm|\d)")
 _COUNTED = regex.compile(r"(?r)\d +")
 
 
@@ -55,8 +57,10 @@ def _by_words(view: TextView, context: YearContext, atoms: Sequence[Seen]) -> It
         yield Seen(hit.start, hit.end, whole_year(current - 1), False, hit.rule.source)
     for hit in (hit for rule in ("this-year", "year-end") for hit in load_one("periods", rule).find(view)):
         counted = right_before(_COUNTED, view.lower, hit.start)
-        if not counted and not follows(view.lower, hit.start, "vague-before"):
+        goes_on = hit.value == "1" and right_after(_UP_TO, view.lower, hit.end)  # đầu năm tới nay
+        if not counted and not goes_on and not follows(view.lower, hit.start, "vague-before"):
             yield Seen(hit.start, hit.end, whole_year(current + int(hit.value)), False, hit.rule.source)
+    yield from _months_away(view, context)
     named = [each for each in atoms if not _gives_no_period(view.lower, each)]
     quarters = [each for each in named if each.rule == "periods.quarter"]
     for hit in load_one("periods", "named-quarter").find(view):
@@ -67,6 +71,20 @@ def _by_words(view: TextView, context: YearContext, atoms: Sequence[Seen]) -> It
         named_year = _last_before(years, hit.start)
         year = named_year.period.first.year if named_year else current
         yield Seen(hit.start, hit.end, whole_year(year), False, hit.rule.source)
+
+
+def _months_away(view: TextView, context: YearContext) -> Iterator[Seen]:
+    """``tháng trước``, ``tháng này``: told from the day of publication."""
+    published = context.published_on
+    if published is None:
+        return
+    for hit in load_one("periods", "this-month").find(view):
+        counted = right_before(_DAY_OR_COUNT, view.lower, hit.start)
+        if counted or follows(view.lower, hit.start, "vague-before"):
+            continue
+        number = published.year * 12 + published.month - 1 + int(hit.value)
+        period = months(number // 12, number % 12 + 1, number % 12 + 1)
+        yield Seen(hit.start, hit.end, period, False, hit.rule.source)
 
 
 def _last_before(seen: Sequence[Seen], offset: int) -> Seen | None:
@@ -126,7 +144,9 @@ def _day_of_visit(context: YearContext, dates: Sequence[DateMention]) -> date | 
 
 # --- stretches from one atom to another ---------------------------------------------------------
 
-_TO = regex.compile(r" *(?:-|,? *(?:cho +)?(?:đến|tới)(?: +(?:hết|cuối|đầu|giữa))?) *")
+_TO = regex.compile(
+    r"(?: *\([^()\n]{1,40}\))? *(?:-|,? *(?:cho +)?(?:đến|tới)(?: +(?:hết|cuối|đầu|giữa))?) *"
+)
 _FROM = regex.compile(r"(?r)(?<!\w)(?:giai đoạn|thời kỳ|thời gian|kể từ|tính từ|từ)(?: (?:đầu|giữa|cuối))? *")
 _TO_NOW = regex.compile(r" *(?:cho +)?(?:đến|tới) +(?:nay|bây giờ)(?!\w)")
 

@@ -37,7 +37,7 @@ _LEVELS = regex.compile(
 )
 _CLOCK = regex.compile(
     r"(?<![\w.,/])(?:\d{1,2} ?(?:h|giờ) ?\d{1,2}(?: phút)?|\d{1,2} ?h|\d{1,2}:\d\d(?::\d\d)?"
-    r"|\d{1,2} giờ (?=(?:sáng|trưa|chiều|tối|đêm|kém|đúng|rưỡi|hôm|ngày|cùng|hằng|hàng) )"
+    r"|\d{1,2} giờ(?= (?:sáng|trưa|chiều|tối|đêm|kém|đúng|rưỡi|hôm|ngày|cùng|hằng|hàng)(?!\w))"
     r"|(?<=(?:lúc|vào|hồi|trước|sau|khoảng) )\d{1,2} giờ|(?<=từ )\d{1,2} giờ(?= (?:đến|tới|-) )"
     r"|(?<=từ \d{1,2} giờ (?:đến|tới|-) )\d{1,2} giờ)(?!\w)"
 )

@@ -30,6 +30,7 @@ _ELAPSED = regex.compile(
     r"(?r)(?<!\w)(?:(?:sau|qua|trong|suốt|được|vòng) (?:gần |hơn )?"
     r"|(?<!hết |mất |chờ |còn |tới |đến |tiêu |tốn )(?:gần|hơn) )"
 )
+_SPENT = regex.compile(r"(?r)(?<!\w)(?:hết|mất|tốn) (?:(?:gần|hơn|khoảng|chừng|tới|đến|độ) )*")
 _CASES = ("tthc", "thủ tục", "thủ tục hành chính")
 """``cắt giảm 19 TTHC`` counts the procedures that are gone; it is no difference of a count."""
 
@@ -118,6 +119,8 @@ def _is_limit(view: TextView, quantity: Quantity) -> bool:
     """Whether days or months are a processing time or a limit, not time that has passed."""
     start = view.lower.rfind(".", 0, quantity.start) + 1
     window = view.lower[max(start, quantity.start - 90) : quantity.end + 40]
+    if right_before(_SPENT, view.lower, quantity.start):
+        return True
     elapsed = right_before(_ELAPSED, view.lower, quantity.start) is not None and not sign(view, quantity)
     if elapsed and "kể từ ngày" not in window:
         return False

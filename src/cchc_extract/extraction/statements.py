@@ -28,6 +28,9 @@ _FARTHEST_JOIN = 70
 
 _EACH_NAMED = regex.compile(r"(?:,|;|, và| và) ?(?:\p{L}+ ){0,2}")
 _IN_A_ROW = regex.compile(r"(?:,|;| và|, và|/) ?")
+_AGAIN = regex.compile(
+    r" ?\((?:tức |hay |bằng |khoảng |tỷ lệ |tương ứng |tương đương )?|,? (?:tương ứng|tương đương|tức|hay) "
+)
 _FROM = regex.compile(r"(?r)(?<!\w)từ (?:khoảng )?")
 _NOUN_TO = regex.compile(r"( \p{L}+(?: \p{L}+){0,2}?) (?:đến|tới) ")
 _CLAUSE_END = regex.compile(r"[;\n]|\.\s")
@@ -88,6 +91,8 @@ def _take(view: TextView, quantity: Quantity, statements: list[Statement]) -> No
     """Adds a number: to the statement before where it is its share or difference, else as its own."""
     last = statements[-1] if statements else None
     if last and _is_near(view, last, quantity):
+        if _repeats(view, last, quantity):
+            return
         joined = _with_share(view, last, quantity) or with_difference(view, last, quantity)
         if joined:
             statements[-1] = joined
@@ -100,6 +105,13 @@ def _take(view: TextView, quantity: Quantity, statements: list[Statement]) -> No
         statements.append(statement)
 
 
+def _repeats(view: TextView, last: Statement, quantity: Quantity) -> bool:
+    """``tăng 18 vụ (13,7%)``: the difference once more, as a share of what was."""
+    differs = last.change is not None and last.unit != "%" and last.kind in ("count", "change")
+    again = _AGAIN.fullmatch(view.lower, last.end, quantity.start) is not None
+    return differs and quantity.is_percent and again
+
+
 def _is_near(view: TextView, last: Statement, quantity: Quantity) -> bool:
     near = quantity.start - last.end <= _FARTHEST_JOIN
     return near and not _CLAUSE_END.search(view.lower, last.end, quantity.start)
@@ -107,7 +119,7 @@ def _is_near(view: TextView, last: Statement, quantity: Quantity) -> bool:
 
 def _with_share(view: TextView, last: Statement, quantity: Quantity) -> Statement | None:
     """The count or ratio before with the share that is said of it."""
-    if not quantity.is_percent or quantity.upper or last.percent is not None:
+    if not quantity.is_percent or quantity.upper or last.percent is not None or last.change is not None:
         return None
     if last.kind not in ("count", "ratio", "money") or right_before(direction(), view.lower, quantity.start):
         return None
