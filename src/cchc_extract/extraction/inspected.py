@@ -32,7 +32,7 @@ _REACH = 140
 """Characters before a name that may say it is visited."""
 
 _BODY_BEFORE = regex.compile(
-    r"(?:(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân|đảng ủy|lãnh đạo|văn phòng hđnd và ubnd) (?:các )?"
+    r"(?:(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân|đảng ủy|lãnh đạo|văn phòng hđnd và ubnd) (?:(?:các|hai|ba|bốn|\d+) )?"
     r"|(?:(?:các|hai|ba|bốn|\d+) )?sở(?:,? ban)?(?:,? ngành)?:? )$"
 )
 _BETWEEN = regex.compile(
@@ -73,7 +73,7 @@ def find_inspected(
     found = [
         item
         for run in _runs(view, candidates)
-        if _is_visited(view, run[0], end) or (counted and _is_telling(view, run))
+        if _is_visited(view, run[0], end, kind) or (counted and _is_telling(view, run))
         for item in _without_places(run)
         if key(item.name) not in owner and not _is_of_earlier(view, item.start)
     ]
@@ -128,10 +128,11 @@ def _with_body(view: TextView, item: _Named) -> int:
     return body.start() if body else item.start
 
 
-def _is_visited(view: TextView, first: _Named, lead_end: int) -> bool:
+def _is_visited(view: TextView, first: _Named, lead_end: int, kind: EventKind) -> bool:
     """Whether the wording before a list says so; below the lead it must name the visit itself."""
     start = _with_body(view, first)
-    said = ("visit-named", "visit") if start < lead_end else ("visit-named",)
+    said = ["visit-named", *(["visit"] if start < lead_end else [])]
+    said += ["visit-planned"] if kind == "announcement" else []
     if not any(_ends(load_one("agencies", name), view, start) for name in said):
         return False
     is_place = first.level == "province" and view.lower.startswith(",", first.end)

@@ -104,8 +104,8 @@ def _split(view: TextView, start: int, end: int) -> list[Span]:
     """Posts of the stretch ``[start, end)``, which ends at the first piece that is no post."""
     posts: list[Span] = []
     for piece in _pieces(view, start, end):
-        stop = _rule("end").pattern.search(view.folded, piece.start, piece.end)
-        cut = Span(piece.start, stop.start() if stop else piece.end)
+        stop = _end_in(view, piece)
+        cut = Span(piece.start, piece.end if stop is None else stop)
         cut = Span(cut.start, cut.start + len(view.folded[cut.start : cut.end].rstrip(" ,-")))
         if head_at(view, cut.start) and not _is_delegation_role(view, cut) and cut.end > cut.start:
             posts.append(cut)
@@ -113,9 +113,23 @@ def _split(view: TextView, start: int, end: int) -> list[Span]:
             posts[-1] = Span(posts[-1].start, cut.end)
         elif not _role_at(view, cut.start):
             break
-        if stop:
+        if stop is not None:
             break
     return posts
+
+
+_WHOLE = regex.compile(
+    r"(?<!\w)(?:tỉnh|thành phố|TP\.?|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)"
+    r"(?: \p{Lu}[\p{L}'’]*)*(?= \p{Ll})(?! (?:ủy|và|kiêm|khóa|nhiệm kỳ|phố|xã|trấn|khu|hội)(?!\w))"
+)
+
+
+def _end_in(view: TextView, piece: Span) -> int | None:
+    """Where what follows a post begins: at a word that no post has, or after the unit it is held in."""
+    word = _rule("end").pattern.search(view.folded, piece.start, piece.end)
+    whole = _WHOLE.search(view.folded, piece.start, piece.end)
+    ends = [match for match in (word.start() if word else None, whole.end() if whole else None) if match]
+    return min(ends, default=None)
 
 
 def _pieces(view: TextView, start: int, end: int) -> Iterator[Span]:
