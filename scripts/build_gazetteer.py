@@ -34,6 +34,7 @@ from cchc_extract.vietnamese import fold, nfc
 TARGET = Path(__file__).parents[1] / "src" / "cchc_extract" / "gazetteer" / "units.tsv.gz"
 FORMER_DISTRICTS = (
     # gone before the older lists were made: province, unit, code
+    ("Hà Nội", "Huyện Từ Liêm", "019"),
     ("Cao Bằng", "Huyện Thông Nông", "044"),
     ("Cao Bằng", "Huyện Trà Lĩnh", "046"),
     ("Cao Bằng", "Huyện Phục Hòa", "050"),
@@ -97,7 +98,7 @@ def split_type(full_name: str) -> tuple[str, str]:
     full_name = " ".join(fold(nfc(full_name)).replace("-", " - ").replace("' ", "'").split())
     for kind in TYPES:
         if full_name.lower().startswith(f"{kind.lower()} "):
-            name = full_name[len(kind) + 1 :]
+            name = full_name[len(kind) + 1 :].replace("NT ", "Nông trường ")
             return kind.lower(), re.sub(r"^0+(?=\d)", "", name)
     raise ValueError(full_name)
 

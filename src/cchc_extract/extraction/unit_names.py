@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import regex
 
@@ -44,6 +44,8 @@ class UnitName:
     name: str
     candidates: tuple[AdminUnit, ...]
     rule: str
+    types: tuple[str, ...] = ()
+    """The type words of its list, one of which is meant: ``các xã, thị trấn: Đu, Cổ Lũng``."""
 
     @property
     def key(self) -> tuple[str, str]:
@@ -97,23 +99,44 @@ def _after_type(view: TextView, start: int, end: int, kind: str) -> Iterator[Uni
         return
     at = _BLANK.match(view.folded, end).end()  # type: ignore[union-attr]
     gap = None if view.folded[at : at + 1].isupper() else _GAP.match(view.folded, end)
-    if gap is None and not view.folded[at : at + 1].isalnum():
-        return
-    if gap is None and view.folded[at].islower():  # most type words: the unit is not named here
+    if gap is None and not _may_name(view, at):  # most type words: the unit is not named here
         return
     counted = _PLURAL.match(view.lower, max(0, start - 40), start)
     plural = counted is not None
-    if counted and "tỉnh" in counted.group():  # các tỉnh, thành phố: …
+    types = _types_of_list(counted.group(), kind) if counted else ()
+    if "tỉnh" in types:  # các tỉnh, thành phố: …
         kind = "tỉnh"
-    name = _name_at(view, start, at, kind)
+    name = _name_at(view, start, at, kind) or _after_modifier(view, start, at, kind)
     if name is None:
         name = _name_at(view, gap.end(), gap.end(), kind) if gap and plural else None
         if name is None or not name.candidates:
             return
     if end - start == 2 and view.folded[start] in "PQHX" and _may_be_initial(name):
         return
-    yield name
-    yield from _rest_of_list(view, name, plural)
+    for one in (name, *_rest_of_list(view, name, plural)):
+        yield replace(one, types=types) if one.candidates else one
+
+
+def _types_of_list(before: str, kind: str) -> tuple[str, ...]:
+    """The type words of ``các huyện, thị xã:``, where there are several; ``before`` ends at ``kind``."""
+    words = {match.group() for match in load_one("units", "type").pattern.finditer(before)} | {kind}
+    return tuple(sorted(words)) if len(words) > 1 else ()
+
+
+def _after_modifier(view: TextView, start: int, at: int, kind: str) -> UnitName | None:
+    """``huyện đảo Lý Sơn``, ``thành phố trẻ Phổ Yên``."""
+    modifier = load_one("units", "modifier").pattern.match(view.lower, at)
+    if modifier is None:
+        return None
+    name = _name_at(view, start, _BLANK.match(view.folded, modifier.end()).end(), kind)  # type: ignore[union-attr]
+    return name if name and name.candidates else None
+
+
+def _may_name(view: TextView, at: int) -> bool:
+    following = view.folded[at : at + 1]
+    if following.islower():
+        return load_one("units", "modifier").pattern.match(view.lower, at) is not None
+    return following.isalnum()
 
 
 def _may_be_initial(name: UnitName) -> bool:

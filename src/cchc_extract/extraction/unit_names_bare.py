@@ -121,15 +121,25 @@ def _parent_follows(view: TextView, end: int, units: Sequence[AdminUnit]) -> boo
 def _stands_alone(view: TextView, start: int, end: int) -> bool:
     """Whether a name at ``[start, end)`` is a whole name, of a place: no street, school, person."""
     words = _words_before(view, start)
+    if view.folded[start:end].isupper():  # in a headline in capitals the capitals tell nothing
+        return not words or _ends_with(words, _phrases("before-a-short-name"))
     if _CAPITAL_AFTER.match(view.folded, end) and not _name_ends_at(view, end, words):
         return False
-    if not _may_begin_at(view, start, end):
+    if not _may_begin_at(view, start, end) or _ends_a_name(words):
         return False
     if not words:
         return True
     if _ends_with(words, _phrases("no-place-before")):
         return _ends_with(words, _phrases("place-before-all-the-same"))
     return _capitals_are_no_part(words)
+
+
+def _ends_a_name(words: Sequence[str]) -> bool:
+    """Whether a longer name, as of a company, began before: ``Công ty Cổ phần Xây dựng Bình Định``."""
+    low = [word.lower() for word in words]
+    ended = {word for (word,) in filter(lambda phrase: len(phrase) == 1, _phrases("name-does-not-go-on"))}
+    last = max((index for index, word in enumerate(low) if word in ended), default=-1)
+    return any(_starts_with(low[at:], _phrases("name-goes-on-before")) for at in range(last + 1, len(low)))
 
 
 def _words_before(view: TextView, start: int) -> list[str]:

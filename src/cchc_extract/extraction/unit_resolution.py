@@ -32,6 +32,7 @@ class PlaceContext:
 
     new_era: bool
     before_2025: bool
+    before_july_2025: bool
     provinces: Counter[str] = field(default_factory=Counter)
     districts: Counter[int] = field(default_factory=Counter)
 
@@ -60,7 +61,8 @@ def gather_context(names: Sequence[UnitName], furniture: Sequence[UnitName], on:
     """Weigh the provinces and districts of the article (3) and of the page around it (2)."""
     province_of_hue = any(name.name == "Thừa Thiên Huế" for name in names)
     before_2025 = province_of_hue if on is None else on < CITY_OF_HUE
-    context = PlaceContext(speaks_of_new_units(names, on), before_2025)
+    before_july_2025 = on is not None and on < REORGANISED
+    context = PlaceContext(speaks_of_new_units(names, on), before_2025, before_july_2025)
     for group, weight in ((names, 3), (furniture, 2)):
         seen = set()
         for name in group:
@@ -88,7 +90,7 @@ def _weigh(context: PlaceContext, name: UnitName, weight: int) -> None:
 
 def _then(name: UnitName, context: PlaceContext) -> list[AdminUnit]:
     """The candidates of the article's time; before 2025 those of a province that has been renamed since."""
-    candidates = _of_printed_type(name)
+    candidates = _of_printed_type(name, _there_then(name, context))
     then = of_era(candidates, context.new_era)
     renamed = [unit for unit in candidates if gazetteer().province(unit).era == "past"]
     if not (context.before_2025 and renamed):
@@ -97,8 +99,14 @@ def _then(name: UnitName, context: PlaceContext) -> list[AdminUnit]:
     return [unit for unit in then if gazetteer().province(unit).code != code] + renamed
 
 
-def _of_printed_type(name: UnitName) -> Sequence[AdminUnit]:
-    return [unit for unit in name.candidates if unit.type == name.type] or name.candidates
+def _there_then(name: UnitName, context: PlaceContext) -> list[AdminUnit]:
+    """The candidates without those that came after the article, where its time is known."""
+    return [unit for unit in name.candidates if not (context.before_july_2025 and unit.era == "new")]
+
+
+def _of_printed_type(name: UnitName, units: list[AdminUnit]) -> list[AdminUnit]:
+    types = name.types or (name.type,)
+    return [unit for unit in units if unit.type in types] or units
 
 
 def of_era(units: Iterable[AdminUnit], new_era: bool) -> list[AdminUnit]:
@@ -137,10 +145,14 @@ def settle(name: UnitName, context: PlaceContext, neighbours: Sequence[UnitName]
     return Settled(None, provinces.pop() if len(provinces) == 1 else None, _told_by(best))
 
 
+BESIDE = "the unit named beside it"
+"""What told the most: this mention's own parent."""
+
+
 def _told_by(score: float) -> str:
     """What a score of `_fit` comes from."""
     if score >= _BESIDE:
-        return "the unit named beside it"
+        return BESIDE
     if score >= _IN_DISTRICT:
         return "a district spoken of"
     return "a province spoken of" if score else "all units of this name"
@@ -149,7 +161,9 @@ def _told_by(score: float) -> str:
 def _plausible(name: UnitName, context: PlaceContext) -> list[AdminUnit]:
     """Units of the article's era; of the one before where only those fit the context (a dissolved unit)."""
     first = _then(name, context)
-    fitting = [unit for unit in name.candidates if gazetteer().province(unit).name in context.provinces]
+    fitting = [
+        unit for unit in _there_then(name, context) if gazetteer().province(unit).name in context.provinces
+    ]
     if fitting and not any(unit in fitting for unit in first):
         return of_era(fitting, context.new_era)
     return first
@@ -171,7 +185,7 @@ def _province_alone(beside: Sequence[UnitName], context: PlaceContext) -> Settle
     for parent in beside:
         provinces = {gazetteer().province(unit).full_name for unit in _plausible(parent, context)}
         if len(provinces) == 1:
-            return Settled(None, provinces.pop(), "the unit named beside it")
+            return Settled(None, provinces.pop(), BESIDE)
     return Settled(None, _only_province(context), "the only province spoken of")
 
 

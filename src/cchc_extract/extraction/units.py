@@ -10,6 +10,7 @@ from cchc_extract.extraction.mention import Mention, evidence
 from cchc_extract.extraction.unit_names import UnitName, aliases, typed_names
 from cchc_extract.extraction.unit_names_bare import bare_names
 from cchc_extract.extraction.unit_resolution import (
+    BESIDE,
     PlaceContext,
     Settled,
     day_of,
@@ -62,33 +63,36 @@ def _below(context: PlaceContext) -> list[AdminUnit]:
 
 
 def _mentions(names: Sequence[UnitName], context: PlaceContext) -> list[UnitMention]:
-    settled = _settle_each(names, context)
+    each = [settle(name, context, names[index + 1 : index + 3]) for index, name in enumerate(names)]
+    together = _settle_together(names, each)
     mentions: list[UnitMention] = []
-    for name in names:
+    for name, own in zip(names, each, strict=True):
         if mentions and name.start < mentions[-1].end:
             continue
-        unit, province, by = settled[name.key]
-        mentions.append(
-            UnitMention(
-                start=name.start,
-                end=name.end,
-                rule=name.rule,
-                name=f"{name.type} {name.name}",
-                level=unit.level if unit else TYPES[name.type],
-                code=unit.code if unit else None,
-                province=province,
-                current=gazetteer().current(unit) if unit else None,
-                settled_by=by,
-            )
-        )
+        mentions.append(_mention(name, own if own.unit and own.by == BESIDE else together[name.key]))
     return mentions
 
 
-def _settle_each(names: Sequence[UnitName], context: PlaceContext) -> dict[tuple[str, str], Settled]:
+def _mention(name: UnitName, settled: Settled) -> UnitMention:
+    unit = settled.unit
+    kind = unit.type if unit and name.types else name.type
+    return UnitMention(
+        start=name.start,
+        end=name.end,
+        rule=name.rule,
+        name=f"{kind} {name.name}",
+        level=unit.level if unit else TYPES[name.type],
+        code=(unit.code or None) if unit else None,
+        province=settled.province,
+        current=gazetteer().current(unit) if unit else None,
+        settled_by=settled.by,
+    )
+
+
+def _settle_together(names: Sequence[UnitName], each: Sequence[Settled]) -> dict[tuple[str, str], Settled]:
     """Each name once: the mention with a parent beside it settles the others."""
     settled: dict[tuple[str, str], Settled] = {}
-    for index, name in enumerate(names):
-        found = settle(name, context, names[index + 1 : index + 3])
+    for name, found in zip(names, each, strict=True):
         known = settled.get(name.key)
         if known is None or (known.unit is None and found.unit is not None):
             settled[name.key] = found
@@ -97,9 +101,10 @@ def _settle_each(names: Sequence[UnitName], context: PlaceContext) -> dict[tuple
 
 def assemble_units(mentions: Sequence[UnitMention]) -> list[Unit]:
     """One entry a unit, in order of first mention, with all its mentions as evidence."""
-    together: dict[tuple[str, str], list[UnitMention]] = {}
+    together: dict[tuple[str, str, str | None], list[UnitMention]] = {}
     for mention in mentions:
-        together.setdefault((mention.level, name_key(mention.name)), []).append(mention)
+        unit = (mention.level, name_key(mention.name), mention.code)
+        together.setdefault(unit, []).append(mention)
     return [_unit(group) for group in together.values()]
 
 
