@@ -187,6 +187,20 @@ ARTICLES = [
      "Từ tháng 4, bộ phận một cửa phường 9, thành phố Vũng Tàu làm việc cả sáng thứ Bảy để nhận hồ sơ thủ tục "
      "hành chính."
      "\nNgười dân rất phấn khởi."),
+    ("supervision", "Chờ giấy qua ba phiên chợ",
+     "Hai ngày 3 và 4/10/2020, Đoàn giám sát của Ban Pháp chế HĐND tỉnh Cao Bằng do bà Nông Thị Mận, Trưởng ban dẫn đầu, về huyện "
+     "Hà Quảng nghe bà con kể chuyện đi làm giấy tờ."
+     "\nTừ đầu năm nơi đây nhận 2.100 hồ sơ. Hồ sơ đất đai trễ hẹn 40. Trong buổi sáng, một cửa chỉ có hai người. Dân ngại đi xa."),
+    ("inspection", "Soi lại nếp làm việc ở xã vùng cao",
+     "Ngày 6/4/2021, Ủy ban Kiểm tra Huyện ủy Mù Cang Chải kiểm tra Đảng ủy hai xã Nậm Có và Cao Phạ về lãnh đạo thực hiện nghị "
+     "quyết của Huyện ủy trong cải cách hành chính."
+     "\nĐảng viên đi họp đều. Xã có 900 hồ sơ."),
+    ("none", "Đoàn giám sát về xem đường mới",
+     "Sáng 6/4, Đoàn giám sát của HĐND huyện về xã Nậm Có xem con đường bê tông vừa làm xong."
+     "\nĐường dài 4 km. Bà con góp công. Xe máy đi lại dễ dàng. Xã làm hồ sơ quyết toán."),
+    ("none", "Ngành thuế tổng kết năm",
+     "Chiều 28/12, Cục Thuế tỉnh tổ chức hội nghị tổng kết công tác thuế, nhắc đến thủ tục hành chính thuế."
+     "\nThu ngân sách đạt dự toán. Ngành thuế khen thưởng 20 tập thể."),
 ]  # fmt: skip
 
 

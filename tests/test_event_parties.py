@@ -66,6 +66,24 @@ ARTICLES = [
      "HĐND quận Hồng Bàng khảo sát bộ phận một cửa",
      "Sáng 12/5/2020, HĐND quận Hồng Bàng khảo sát thực tế hoạt động của bộ phận một cửa phường Minh Khai."
      "\nBộ phận một cửa tiếp nhận hồ sơ thủ tục hành chính."),
+    ("Thanh tra tỉnh Hòa Bình", ["huyện Mai Châu"],
+     "Hồ sơ nằm ngăn kéo",
+     "Thanh tra tỉnh Hòa Bình vừa khép lại cuộc thanh tra trách nhiệm của Chủ tịch UBND huyện Mai Châu trong giải quyết thủ tục hành "
+     "chính."
+     "\nHuyện có 30 hồ sơ quá hạn."),
+    ("UBND tỉnh Gia Lai", ["thành phố Pleiku", "huyện Chư Sê", "Sở Y tế"],
+     "Gia Lai lên lịch kiểm tra cải cách hành chính",
+     "UBND tỉnh Gia Lai mới ban hành Kế hoạch số 90/KH-UBND về kiểm tra cải cách hành chính. Theo đó, đoàn sẽ lần lượt tới thành phố "
+     "Pleiku, huyện Chư Sê và Sở Y tế."
+     "\nĐoàn xem hồ sơ thủ tục hành chính."),
+    ("UBND quận Kiến An", ["quận Kiến An"],
+     "Quận Kiến An tổng kết cải cách hành chính",
+     "Sáng 19/12/2022, UBND quận Kiến An, thành phố Hải Phòng nhìn lại một năm cải cách hành chính."
+     "\nQuận hoàn thành 20 nhiệm vụ."),
+    ("Ban Chỉ đạo Cải cách hành chính tỉnh Bến Tre", ["tỉnh Bến Tre"],
+     "Không đổ lỗi cho phần mềm",
+     "Những con số được nêu tại phiên họp ngày 18/7/2023 của Ban Chỉ đạo Cải cách hành chính tỉnh Bến Tre có sáng có tối."
+     "\nChỉ số cải cách hành chính tăng 2 bậc."),
 ]  # fmt: skip
 
 
