@@ -12,6 +12,10 @@ from cchc_extract.view import Span, TextView
 LONGEST_CELL = 70
 """Characters; a longer line is prose."""
 _MOST_COLUMNS = 9
+_ADDED_UP = 36
+"""Rows above a row of totals that it may add up."""
+_LOOKED_AT = 200
+"""Cells by which the number of columns is told."""
 
 _NUMBER = regex.compile(r"[\d.,/ ]*\d[\d.,/ ]*%?|-")
 _PROSE_END = regex.compile(r"[.!?;:…]$")
@@ -75,38 +79,36 @@ _Table = tuple[list[Span], list[list[Span]]]
 
 
 def _table(run: Sequence[Span], numeric: Sequence[bool]) -> _Table | None:
-    """The reading of a run as a table that takes in most of its cells."""
+    """The reading of a run as a table that takes in most of its first cells."""
     first = numeric.index(True)
-    best: _Table | None = None
+    best, size = (0, 0), 0
     for start in range(max(0, first - _MOST_COLUMNS), first):
         for columns in range(2, min(_MOST_COLUMNS, len(run) - start) + 1):
             if start + columns < first - 1 or any(numeric[start : start + columns]):
                 continue
-            rows = _rows(run, numeric, start + columns, columns)
-            table = list(run[start : start + columns]), rows
-            if rows and (best is None or _size(table) > _size(best)):
-                best = table
-    return best
+            rows = _rows(numeric[: start + _LOOKED_AT], start + columns, columns)
+            if rows and columns * (1 + rows) > size:
+                best, size = (start, columns), columns * (1 + rows)
+    start, columns = best
+    if not columns:
+        return None
+    body = start + columns
+    rows = _rows(numeric, body, columns)
+    cells = [list(run[body + at * columns : body + (at + 1) * columns]) for at in range(rows)]
+    return list(run[start:body]), cells
 
 
-def _size(table: _Table) -> int:
-    heads, rows = table
-    return len(heads) * (1 + len(rows))
-
-
-def _rows(run: Sequence[Span], numeric: Sequence[bool], first: int, columns: int) -> list[list[Span]]:
-    """The rows from ``first`` on that have their numbers in the same columns; one alone needs a label."""
-    rows: list[list[Span]] = []
+def _rows(numeric: Sequence[bool], first: int, columns: int) -> int:
+    """How many rows from ``first`` on have their numbers in the same columns; one alone needs a label."""
     shape: list[bool] = []
-    for at in range(first, len(run) - columns + 1, columns):
+    rows = 0
+    for at in range(first, len(numeric) - columns + 1, columns):
         row = list(numeric[at : at + columns])
         counted = columns > 2 and row == [True, False, *[True] * (columns - 2)]  # 1 | Đất đai | 1.250
         if not (counted or all(row[1:])) or (shape and row[1:] != shape[1:]):
             break
-        shape = row
-        rows.append(list(run[at : at + columns]))
-    alone = len(rows) == 1 and shape[0]
-    return [] if alone else rows
+        shape, rows = row, rows + 1
+    return 0 if rows == 1 and (shape[0] or columns < 3) else rows
 
 
 def _row_names(view: TextView, table: _Table) -> Iterator[Span]:
@@ -118,12 +120,12 @@ def _row_names(view: TextView, table: _Table) -> Iterator[Span]:
 
 def _cells(view: TextView, table: _Table, above: Span) -> Iterator[Cell]:
     heads, rows = table
-    for row in rows:
+    for at, row in enumerate(rows):
         label = row[0]
         if _NUMBER.fullmatch(view.folded, *row[0]) and not _NUMBER.fullmatch(view.folded, *row[1]):
             label = row[1]
         total = _TOTAL.match(view.lower, *label) is not None
-        others = tuple(other[0] for other in rows if other is not row) if total else ()
+        others = tuple(other[0] for other in rows[max(0, at - _ADDED_UP) : at]) if total else ()
         for head, cell in zip(heads[1:], row[1:], strict=True):
             if cell != label:
                 yield Cell(cell, head, label, others, above)
