@@ -23,7 +23,7 @@ Tuy nhiên, việc số hóa hồ sơ còn chậm. Đoàn kiểm tra đề ngh�
 Tin, ảnh: Minh Tú
 """
 
-OF_NO_ITEM = {"findings.none", "findings.announcement", "people.short"}
+OF_NO_ITEM = {"findings.none", "findings.announcement", "people.short", "people.signed"}
 """Names of rules that judge something to be no item, or that are never the first mention of one."""
 
 

@@ -1,154 +1,214 @@
-"""Names of people: runs of capitalised syllables that something beside them says is a person."""
+"""Names of people in running text: runs of capitalised syllables that look like names or are vouched for."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 import regex
 
 from cchc_extract.extraction.mention import Mention
+from cchc_extract.extraction.name_context import (
+    acts,
+    before_honorific,
+    cue_before,
+    honorific_before,
+    honorifics,
+    is_signed,
+    opens_a_clause,
+    stands_alone,
+)
+from cchc_extract.extraction.name_forms import is_vietnamese, name_odds
+from cchc_extract.extraction.name_runs import find_runs, opens_a_sentence
 from cchc_extract.extraction.positions import head_at, posts_after, posts_before
-from cchc_extract.patterns import load, load_one
+from cchc_extract.patterns import load_one
 from cchc_extract.view import Span, TextView
 
-PLACES_A_RUN = 12
-"""Places that one run of capitalised syllables can touch."""
+LONGEST, LONGEST_WORD = 5, 24
+"""Syllables of a name; characters of a word."""
 
-_RUN = regex.compile(r"(?<![\w'.])\p{Lu}[\p{L}']*(?: \p{Lu}[\p{L}']*)*")
+TITLES, BEARERS = ("title", "calling"), ("place", "body")
+"""Cues before a name that vouch for a person; and those of what else bears it."""
+
+SIGNED = "people.signed"
+"""The rule of names that sign."""
+
+LONG_NAME, TWO_SYLLABLES = 1.0, 3.0
+"""Odds (logarithm) from which the form alone makes three syllables or more, or two, a full name."""
+
+GIVEN_NAMES = 1.0
+"""Odds from which two syllables are the given names of someone who acts."""
+
+ACTING = 2.0
+"""What it adds to the odds that a name acts: fewer places do."""
+
+RESEMBLANCE, COMMON_WORD = -2.5, -2.0
+"""Odds below which nothing makes a name of several syllables, or a title one of a single syllable."""
+
 _JOINT = regex.compile(r" *(?:, *| và |; *)$")
+_PLACE_JOINT = regex.compile(r" *(?:, *| và | - )$")
+_LIST_TAIL = regex.compile(r"(?:[\s,;-]|(?<!\w)(?:và|cùng))*$")
 _LIST_LEAD = regex.compile(r"(?:: *|gồm *|là *|có *)$")
-_INITIAL = regex.compile(r"(?:\p{Lu}\. *)+$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonMention(Mention):
     """A name at ``[start, end)`` with what stands beside it: honorific and posts (spans of the text).
 
-    ``short`` mentions are a given name after a cue (``ông Khuyến``, ``Thứ trưởng Tuấn``).
+    ``short`` mentions are a given name alone (``ông Khuyến``, ``Thứ trưởng Tuấn``).
     """
 
-    honorific: str | None
-    posts: tuple[Span, ...]
+    honorific: str | None = None
+    posts: tuple[Span, ...] = ()
     short: bool = False
 
 
 def find_names(view: TextView, places: Sequence[tuple[int, int]]) -> list[PersonMention]:
     """Every mention of a person by name, in order; nothing inside ``places`` is one.
 
-    Given names alone are looked for once the full names are known.
+    Given names without a cue are looked for once the full names are known.
     """
-    runs = list(_runs(view, places))
     named: list[PersonMention] = []
-    for run in runs:
+    others: list[PersonMention] = []
+    unread: list[Span] = []
+    place: Span | None = None
+    for run in find_runs(view, places):
+        if _is_place(view, run, place):
+            place = run
+            continue
         mention = _mention(view, run, named[-1] if named else None)
-        if mention:
+        if mention is None:
+            unread.append(run)
+        elif mention.short or mention.rule == SIGNED:
+            others.append(mention)
+        else:
             if named:
                 named[-1] = _without_posts_of(view, named[-1], mention)
             named.append(mention)
-    given = {view.lower[mention.start : mention.end].rsplit(" ", 1)[-1] for mention in named}
-    short = [mention for run in runs if (mention := _short(view, run, given))]
-    return sorted((*named, *short), key=lambda mention: mention.start)
-
-
-_AND = regex.compile(r" và(?: (?:ông|bà|đồng chí|đ/c))? *$")
+    return sorted((*named, *others, *_known(view, unread, named)), key=lambda mention: mention.start)
 
 
 def _without_posts_of(view: TextView, earlier: PersonMention, later: PersonMention) -> PersonMention:
-    """``Thứ trưởng A, Thứ trưởng B``: what stands before B is B's; ``A, Chủ tịch và B``: it is A's."""
-    own = [post for post in earlier.posts if post.end <= later.start and post not in later.posts]
-    for post in earlier.posts:
-        joint = _AND.search(view.lower, post.start, later.start) if post.end > later.start else None
-        own += [Span(post.start, joint.start())] if joint else []
-    return replace(earlier, posts=tuple(own)) if own and tuple(own) != earlier.posts else earlier
+    """``Thứ trưởng A, Thứ trưởng B``: what stands before B is B's, not what follows A."""
+    own = tuple(
+        _before(view, post, later.start)
+        for post in earlier.posts
+        if not any(post.overlaps(other) for other in later.posts)
+    )
+    return replace(earlier, posts=own) if own and own != earlier.posts else earlier
 
 
-def _runs(view: TextView, places: Sequence[tuple[int, int]]) -> Iterator[Span]:
-    """Runs of capitalised syllables, without the parts that are places."""
-    taken = sorted(places)
-    for match in _RUN.finditer(view.folded):
-        start, end = match.span()
-        first = max(0, bisect_left(taken, (start,)) - 1)
-        for low, high in taken[first : first + PLACES_A_RUN]:
-            if low < end and start < high:
-                if start < low:
-                    yield Span(start, len(view.folded[:low].rstrip()))
-                start = high + (view.folded[high : high + 1] == " ")
-        if start < end:
-            yield Span(start, end)
+def _before(view: TextView, post: Span, name: int) -> Span:
+    """The part of a post before the next name and its form of address: ``Phó Bí thư và đồng chí B``."""
+    if post.end <= name:
+        return post
+    end = before_honorific(view, name)
+    return Span(post.start, post.start + len(_LIST_TAIL.sub("", view.folded[post.start : end])))
+
+
+def _is_place(view: TextView, run: Span, place: Span | None) -> bool:
+    """Whether a place bears the name, or it goes on with a list of places: ``đường Lê Lợi, Lê Lai``."""
+    cue = cue_before(view, run.start)
+    if cue is None and place:
+        return _PLACE_JOINT.fullmatch(view.folded, place.end, run.start) is not None
+    return cue == "place"
 
 
 def _mention(view: TextView, run: Span, previous: PersonMention | None) -> PersonMention | None:
-    if view.folded.find(" ", run.start, run.end) < 0 or _signs(view, run):
+    if is_signed(view, run.start):
+        return _signature(view, run)
+    if view.folded.find(" ", *run) < 0:
+        return _addressed_short(view, run)
+    starts = _starts(view, run)
+    for start in starts:
+        mention = _vouched(view, start, run.end, previous)
+        if mention:
+            return mention
+    if stands_alone(view, *run) and (signature := _signature(view, run)):
+        return signature
+    return _by_form(view, run, starts) or _addressed_short(view, run)
+
+
+def _signature(view: TextView, run: Span) -> PersonMention | None:
+    """A name that signs: nothing beside it is read."""
+    if not 0 < view.folded.count(" ", *run) < LONGEST:
         return None
-    for start in _starts(view, run):
-        honorific = honorific_before(view, start)
-        length = view.folded.count(" ", start, run.end) + 1
-        if 1 < length <= 5 and _may_be_a_name(view, start, run.end, bool(honorific)):
-            mention = _with_evidence(view, Span(start, run.end), honorific, previous)
-            if mention:
-                return mention
-    return None
+    if _is_something_else(view, run.start) or not _resembles_a_name(view, *run):
+        return None
+    return PersonMention(start=run.start, end=run.end, rule=SIGNED)
 
 
-def _signs(view: TextView, run: Span) -> bool:
-    """Whether a name signs the article or a picture (``Ảnh: Lê An``)."""
-    return (
-        load_one("names", "credit-before").pattern.search(view.lower, max(0, run.start - 30), run.start)
-        is not None
-    )
+def _resembles_a_name(view: TextView, start: int, end: int) -> bool:
+    """Whether nothing in its form speaks against a name, with the family name or without."""
+    syllables = _syllables(view, start, end)
+    if len(syllables) < 2 or not is_vietnamese(syllables):
+        return False
+    odds = name_odds()
+    return max(odds.full_name(syllables), odds.given_names(syllables)) > RESEMBLANCE
 
 
-def _starts(view: TextView, run: Span) -> Iterator[int]:
-    """Where a name may begin in a run: at its beginning, then at each further syllable."""
-    at = run.start
-    while 0 <= at < run.end:
-        if view.lower[at : _word_end(view, at)] not in _honorifics():
-            yield at
-        blank = view.folded.find(" ", at, run.end)
-        at = blank + 1 if blank >= 0 else -1
+def _syllables(view: TextView, start: int, end: int) -> list[str]:
+    """The syllables up to a first initial and its dot: ``lê``, ``thị``, ``k``."""
+    return view.lower[start:end].partition(".")[0].split(" ")
+
+
+def _starts(view: TextView, run: Span) -> list[int]:
+    """Where a name may begin in a run: at each syllable that leaves a name's length, the first first."""
+    starts: list[int] = []
+    end = run.end
+    while end > run.start and len(starts) < LONGEST:
+        start = view.folded.rfind(" ", run.start, end) + 1 or run.start
+        starts.append(start)
+        end = start - 1
+    return [
+        start for start in reversed(starts) if view.lower[start : _word_end(view, start)] not in honorifics()
+    ]
 
 
 def _word_end(view: TextView, at: int) -> int:
-    blank = view.folded.find(" ", at)
-    return blank if blank >= 0 else len(view.folded)
+    blank = view.folded.find(" ", at, at + LONGEST_WORD)
+    return blank if blank >= 0 else min(at + LONGEST_WORD, len(view.folded))
+
+
+def _vouched(view: TextView, start: int, end: int, previous: PersonMention | None) -> PersonMention | None:
+    """The name where an honorific, a person's calling, a post, or a list of people vouches for it."""
+    honorific = honorific_before(view, start)
+    titled = cue_before(view, start) in TITLES
+    if not 0 < view.folded.count(" ", start, end) < LONGEST:
+        return None
+    if not _may_be_a_name(view, start, end, bool(honorific) or titled):
+        return None
+    after = posts_after(view, end)
+    floor = previous.end if previous else 0
+    before = posts_before(view, before_honorific(view, start), floor) or _listed_under(view, start)
+    shared = _shared(view, start, previous) if not before else ()
+    posts = (*before, *after) or shared
+    if not (honorific or posts or (titled and _resembles_a_name(view, start, end))):
+        return None
+    if previous and honorific is None and _joins(view, previous, start):
+        honorific = previous.honorific
+    rule = "people.addressed" if honorific else "people.post" if posts else "people.titled"
+    return PersonMention(start=start, end=end, rule=rule, honorific=honorific, posts=posts)
 
 
 def _may_be_a_name(view: TextView, start: int, end: int, addressed: bool) -> bool:
-    if head_at(view, start) or load_one("names", "not-a-person").pattern.match(view.lower, start):
+    if _is_something_else(view, start):
         return False
     if not any(char.islower() for char in view.folded[start:end]) and " " not in view.folded[start:end]:
         return False
     if addressed:
         return True
-    family = load_one("names", "family").pattern.match(view.lower, start)
     major = load_one("names", "major-family").pattern
     later = major.match(view.lower, _word_end(view, start) + 1, end)  # tỉnh ủy Quảng Ninh Nguyễn Văn Đọc
-    return family is not None and (later is None or major.match(view.lower, start) is not None)
+    return _is_family(view, start) and (later is None or major.match(view.lower, start) is not None)
 
 
-def _with_evidence(
-    view: TextView, name: Span, honorific: str | None, previous: PersonMention | None
-) -> PersonMention | None:
-    """The mention, where an honorific, a post, or a list of people vouches for the name."""
-    after = posts_after(view, name.end)
-    floor = previous.end if previous else 0
-    before = posts_before(view, _before_honorific(view, name.start), floor) or _listed_under(view, name.start)
-    shared = _shared(view, name, previous) if not before else ()
-    posts = (*before, *after) or shared
-    if not (honorific or posts):
-        return None
-    if previous and honorific is None and _joins(view, previous, name):
-        honorific = previous.honorific
-    rule = "people.addressed" if honorific else "people.post"
-    return PersonMention(start=name.start, end=name.end, rule=rule, honorific=honorific, posts=posts)
-
-
-def _before_honorific(view: TextView, start: int) -> int:
-    match = _honorific_pattern().search(view.lower, max(0, start - 20), start)
-    return match.start() if match else start
+def _is_something_else(view: TextView, start: int) -> bool:
+    """Whether a post, a body, a campaign begins here."""
+    return (
+        head_at(view, start) is not None
+        or load_one("names", "not-a-person").pattern.match(view.lower, start) is not None
+    )
 
 
 def _listed_under(view: TextView, start: int) -> list[Span]:
@@ -157,57 +217,113 @@ def _listed_under(view: TextView, start: int) -> list[Span]:
     return posts_before(view, lead.start()) if lead and lead.group().startswith(":") else []
 
 
-def _shared(view: TextView, name: Span, previous: PersonMention | None) -> tuple[Span, ...]:
+def _shared(view: TextView, start: int, previous: PersonMention | None) -> tuple[Span, ...]:
     """The post of the one named before in the same list, ``các đại biểu Quốc hội: A, B``."""
-    if previous is None or not previous.posts or not _joins(view, previous, name):
+    if previous is None or not previous.posts or not _joins(view, previous, start):
         return ()
     return previous.posts if previous.posts[-1].end <= previous.start else ()
 
 
-def _joins(view: TextView, previous: PersonMention, name: Span) -> bool:
-    return _JOINT.fullmatch(view.folded, previous.end, name.start) is not None
+def _joins(view: TextView, previous: PersonMention, start: int) -> bool:
+    return _JOINT.fullmatch(view.folded, previous.end, start) is not None
 
 
-def _short(view: TextView, run: Span, given: set[str]) -> PersonMention | None:
-    """A given name after an honorific or a post: ``ông Khuyến``, ``Thứ trưởng Tuấn``."""
+def _by_form(view: TextView, run: Span, starts: Sequence[int]) -> PersonMention | None:
+    """The part of a run that looks most like a name, where it looks enough like one."""
+    best, found = 0.0, None
+    for start in starts:
+        excess = _likelihood(view, start, run.end)
+        longer = found is not None and excess > 0 and _is_family(view, found.start)
+        if (
+            excess > best
+            and not longer
+            and cue_before(view, start) not in BEARERS
+            and not _is_something_else(view, start)
+        ):
+            best, found = excess, PersonMention(start=start, end=run.end, rule="people.form")
+    return found
+
+
+def _is_family(view: TextView, start: int) -> bool:
+    return load_one("names", "family").pattern.match(view.lower, start) is not None
+
+
+def _likelihood(view: TextView, start: int, end: int) -> float:
+    """By how much the odds of a name exceed what its length asks for; fewer are asked of one who acts."""
+    syllables = _syllables(view, start, end)
+    if not (1 < len(syllables) <= LONGEST and is_vietnamese(syllables)):
+        return 0.0
+    odds = name_odds()
+    full = odds.full_name(syllables) - (LONG_NAME if len(syllables) > 2 else TWO_SYLLABLES)
+    opens = len(syllables) == 2 and opens_a_clause(view, start)
+    given = odds.given_names(syllables) - GIVEN_NAMES if opens else full
+    if max(full + ACTING, given) <= 0 or not acts(view, end):
+        return full
+    return max(full + ACTING, given)
+
+
+def _addressed_short(view: TextView, run: Span) -> PersonMention | None:
+    """A given name after a form of address or a calling: ``ông Khuyến``, ``bị cáo Púa``, ``Bà Hồng``."""
     start = view.folded.rfind(" ", run.start, run.end) + 1 or run.start
-    if view.lower[start : run.end] not in given or (
-        start > run.start and not _is_honorific(view, run.start, start)
-    ):
+    if start > run.start and not (_is_honorific(view, run.start, start) and _opens(view, run.start)):
         return None
+    name = Span(start, run.end)
     honorific = honorific_before(view, start)
-    if not honorific and not _post_right_before(view, start):
+    cue = cue_before(view, start)
+    if not honorific and (cue not in TITLES or (cue == "calling" and _is_country(view, name))):
         return None
-    return PersonMention(
-        start=start, end=run.end, rule="people.short", honorific=honorific, posts=(), short=True
-    )
+    if not honorific and name_odds().of(view.lower[slice(*name)]).given < COMMON_WORD:
+        return None
+    if not is_vietnamese(_syllables(view, *name)) or _is_no_given_name(view, name):
+        return None
+    return PersonMention(start=start, end=run.end, rule="people.short", honorific=honorific, short=True)
+
+
+def _known(view: TextView, runs: Sequence[Span], named: Sequence[PersonMention]) -> Iterator[PersonMention]:
+    """Those of ``runs`` that name again who is named elsewhere, in full or by the given name alone."""
+    full = {view.lower[slice(*name.span)] for name in named}
+    given = {name.rsplit(" ", 1)[-1] for name in full}
+    for run in runs:
+        wording = view.lower[slice(*run)]
+        if wording in full:
+            yield PersonMention(start=run.start, end=run.end, rule="people.known")
+        elif wording in given and _is_given_name(view, run):
+            yield PersonMention(start=run.start, end=run.end, rule="people.short", short=True)
+
+
+def _is_given_name(view: TextView, run: Span) -> bool:
+    """Whether a given name stands alone: after a post, or where no other word can stand."""
+    if _is_no_given_name(view, run):
+        return False
+    if _post_right_before(view, run.start):
+        return True
+    if cue_before(view, run.start) in BEARERS or _is_country(view, run):
+        return False
+    return not _opens(view, run.start) or acts(view, run.end)
+
+
+def _is_country(view: TextView, name: Span) -> bool:
+    return load_one("names", "country").pattern.fullmatch(view.lower, *name) is not None
+
+
+def _is_no_given_name(view: TextView, name: Span) -> bool:
+    stock_figure = load_one("names", "no-given-name").pattern.fullmatch(view.lower, *name)
+    if view.lower[name.start : _word_end(view, name.end + 1)] in honorifics():
+        return True
+    return stock_figure is not None or opens_a_sentence(view, name) or _is_something_else(view, name.start)
+
+
+def _opens(view: TextView, start: int) -> bool:
+    """Whether a sentence begins at ``start``."""
+    before = view.folded[max(0, start - 3) : start].rstrip(" ")
+    return not before or before[-1] in '.!?:;"(\n-*>/…'
 
 
 def _is_honorific(view: TextView, start: int, end: int) -> bool:
-    return view.lower[start:end].strip() in _honorifics()
+    return view.lower[start:end].strip() in honorifics()
 
 
 def _post_right_before(view: TextView, start: int) -> bool:
     window = max(0, start - 20)
     heads = list(load_one("positions", "head").pattern.finditer(view.lower, window, start))
     return bool(heads) and not view.lower[heads[-1].end() : start].strip()
-
-
-@cache
-def _honorifics() -> dict[str, str]:
-    return {wording: rule.meaning(wording) for rule in load("honorifics") for wording in rule.meanings}
-
-
-@cache
-def _honorific_pattern() -> regex.Pattern[str]:
-    words = "|".join(regex.escape(word) for word in sorted(_honorifics(), key=len, reverse=True))
-    return regex.compile(rf"(?<![\w/])(?:{words})(?: là)?[:.]?\s*$")
-
-
-def honorific_before(view: TextView, start: int) -> str | None:
-    """The form of address right before ``start``, in its normal form."""
-    match = _honorific_pattern().search(view.lower, max(0, start - 20), start)
-    if not match:
-        return None
-    wording = match.group().strip().rstrip(":.")
-    return _honorifics().get(wording.removesuffix(" là").strip())

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cchc_extract.extraction.mention import Mention
-from cchc_extract.extraction.names import PersonMention, find_names
+from cchc_extract.extraction.names import SIGNED, PersonMention, find_names
 from cchc_extract.extraction.positions import is_public, merge_posts, open_posts
 from cchc_extract.vietnamese import key, title_case
 from cchc_extract.view import TextView
@@ -27,29 +27,15 @@ def find_people(view: TextView, places: Sequence[Mention]) -> list[Person]:
 
     ``places`` are mentions of administrative units, which look like names and are none.
     """
-    mentions = find_names(view, [place.span for place in places])
+    names = find_names(view, [place.span for place in places])
+    mentions = [name for name in names if name.rule != SIGNED]
     together: dict[str, list[PersonMention]] = {}
     for mention in mentions:
         if not mention.short:
             together.setdefault(key(view.text[mention.start : mention.end]), []).append(mention)
-    _add_plain_mentions(view, together)
     _add_short_mentions(view, together, [mention for mention in mentions if mention.short])
     people = [_person(view, group) for group in together.values()]
     return [person for person in people if person.positions and is_public(person.positions)]
-
-
-def _add_plain_mentions(view: TextView, together: dict[str, list[PersonMention]]) -> None:
-    """Mentions of a known full name with nothing beside it."""
-    for name, group in together.items():
-        at = view.lower.find(name)
-        while at >= 0:
-            if not any(mention.start == at for mention in group):
-                mention = PersonMention(
-                    start=at, end=at + len(name), rule="people.known", honorific=None, posts=()
-                )
-                group.append(mention)
-            at = view.lower.find(name, at + 1)
-        group.sort(key=lambda mention: mention.start)
 
 
 def _add_short_mentions(

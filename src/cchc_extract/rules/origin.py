@@ -60,8 +60,14 @@ GRAMMAR = {
     ),
     "indicators.none": _Grammar("extraction/indicators.py", "a figure that no rule of indicators.toml fits"),
     "people.addressed": _Grammar("extraction/names.py", "a name after a form of address (honorifics.toml)"),
-    "people.known": _Grammar("extraction/people.py", "a name that the article gives in full elsewhere"),
+    "people.form": _Grammar(
+        "extraction/names.py", "a name that looks like one, by how often its syllables are"
+    ),
+    "people.known": _Grammar("extraction/names.py", "a name that the article gives in full elsewhere"),
     "people.post": _Grammar("extraction/names.py", "a name beside a post (positions.toml)"),
+    "people.titled": _Grammar(
+        "extraction/names.py", "a name behind what a person is called by", ("names.title", "names.calling")
+    ),
     "roles.post-in-unit": _Grammar("extraction/roles.py", "whose post is in the inspected unit is a host"),
     "units.bare": _Grammar(
         "extraction/unit_names_bare.py", "a name without type word, of a unit of these places"

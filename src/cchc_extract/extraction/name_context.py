@@ -1,0 +1,128 @@
+"""What stands beside a name: a form of address, a person's calling, a signature, or the kind of a place."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+
+from cchc_extract.patterns import load, load_one
+from cchc_extract.view import TextView
+
+REACH = 34
+"""Characters before a name in which what vouches for it begins."""
+
+CUES = ("title", "calling", "place", "body", "plain")
+"""The rules of words that tell what stands behind them."""
+
+_ADDRESS_NUMBER = regex.compile(r"\d+\p{L}?")
+_ABBREVIATED = regex.compile(r"(?<!\w)[bcdđghklmnpqrstvx.-]+\.$")
+_LINE_END = regex.compile(r" ?(?:[(/][\w .-]{2,20}\)?)?[ .;]*(?:\n|\Z)")
+_MARKS = " \"'("
+
+
+def honorific_before(view: TextView, start: int) -> str | None:
+    """The form of address right before ``start``, in its normal form."""
+    match = _honorific_at(view, start)
+    if not match:
+        return None
+    wording = match.group().strip().rstrip(":.")
+    return honorifics().get(wording.removesuffix(" là").strip())
+
+
+def before_honorific(view: TextView, start: int) -> int:
+    """Where the form of address before ``start`` begins, or ``start``."""
+    match = _honorific_at(view, start)
+    return match.start() if match else start
+
+
+def _honorific_at(view: TextView, start: int) -> regex.Match[str] | None:
+    if _last_word(view.lower[max(0, start - 12) : start].rstrip(" :.\n")) not in _honorific_ends():
+        return None
+    return _honorific_pattern().search(view.lower, max(0, start - 20), start)
+
+
+@cache
+def honorifics() -> dict[str, str]:
+    """Forms of address with their normal forms."""
+    return {wording: rule.meaning(wording) for rule in load("honorifics") for wording in rule.meanings}
+
+
+@cache
+def _honorific_ends() -> frozenset[str]:
+    return frozenset(_last_word(wording) for wording in honorifics()) | {"là"}
+
+
+@cache
+def _honorific_pattern() -> regex.Pattern[str]:
+    words = "|".join(regex.escape(word) for word in sorted(honorifics(), key=len, reverse=True))
+    return regex.compile(rf"(?<![\w/])(?:{words})(?: là)?[:.]?\s*$")
+
+
+def cue_before(view: TextView, start: int) -> str | None:
+    """What the words right before ``start`` say of it; the longest wording counts.
+
+    A ``title`` (`bị cáo`, `em`) or a ``calling`` (`bác sĩ`, `cầu thủ`, of which a country has many too) is a
+    person's; a ``place`` bears the name itself; so does a ``body``, whose head may be named instead.
+    """
+    window = view.lower[max(0, start - REACH) : start].rstrip(_MARKS)
+    if window.endswith(":") or (window.endswith(".") and _ABBREVIATED.search(window)):
+        window = window[:-1]
+    last = _last_word(window)
+    for wording, kind in _cues().get(last, ()):
+        before = len(window) - len(wording)
+        if window.endswith(wording) and not (before and window[before - 1].isalnum()):
+            return kind
+    if _ADDRESS_NUMBER.fullmatch(last) and view.lower[start - 1] == " ":
+        return "body"
+    return None
+
+
+@cache
+def _cues() -> dict[str, list[tuple[str, str]]]:
+    """By last word, the wordings with their kinds, the longest first."""
+    rules = [rule for rule in load("names") if rule.value in CUES]
+    kinds = sorted(
+        ((word, rule.value) for rule in rules for word in rule.meanings), key=lambda cue: -len(cue[0])
+    )
+    return {
+        last: [cue for cue in kinds if _last_word(cue[0]) == last]
+        for last in {_last_word(w) for w, _ in kinds}
+    }
+
+
+def _last_word(text: str) -> str:
+    return text[max(text.rfind(" "), text.rfind("\n")) + 1 :].lstrip("(\"'/-")
+
+
+def is_signed(view: TextView, start: int) -> bool:
+    """Whether a name at ``start`` signs the article or a picture (``Ảnh: Lê An``)."""
+    window = max(0, start - REACH)
+    before = view.lower[window:start]
+    if ":" not in before and "của" not in before:
+        return False
+    return load_one("names", "credit-before").pattern.search(view.lower, window, start) is not None
+
+
+def stands_alone(view: TextView, start: int, end: int) -> bool:
+    """Whether a name between a sentence and the end of its line signs: ``… hết. Lê An (TTXVN)``."""
+    if _LINE_END.match(view.folded, end) is None:
+        return False
+    before = view.folded[max(0, start - 3) : start].rstrip(" ")
+    return not before or before[-1] in '\n.!?"…/'
+
+
+def opens_a_clause(view: TextView, start: int) -> bool:
+    """Whether a clause may begin at ``start``: after a mark, or a word such as ``nhưng``."""
+    before = view.lower[max(0, start - 12) : start].rstrip(_MARKS)
+    return not before or before[-1] in "\n.,;:!?-…*/>" or _last_word(before) in _conjunctions()
+
+
+@cache
+def _conjunctions() -> frozenset[str]:
+    return frozenset(load_one("names", "conjunction").meanings)
+
+
+def acts(view: TextView, end: int) -> bool:
+    """Whether what ends at ``end`` does or is what persons do and are: `cho biết`, `(45 tuổi`."""
+    return load_one("names", "person-after").pattern.match(view.lower, end) is not None
