@@ -155,30 +155,27 @@ def link(
     """Say of each former unit what it is in now, where that is another unit."""
     for new_province, old_provinces in converter["DICT_PROVINCE"].items():
         for key in old_provinces:
-            point(table, former[key], [present[new_province][""]])
+            point(table, former[key], [present[new_province][""]], merged=len(old_provinces) > 1)
     for new_province, wards in converter["DICT_PROVINCE_WARD_NO_DIVIDED"].items():
         for new_ward, old_wards in wards.items():
             for key in old_wards:
                 if row := former.get(key.removesuffix("_")):
-                    point(table, row, [present[new_province][new_ward]])
+                    point(table, row, [present[new_province][new_ward]], merged=len(old_wards) > 1)
     for new_province, old_wards in converter["DICT_PROVINCE_WARD_DIVIDED"].items():
         for key, targets in old_wards.items():
             if row := former.get(key):
                 point(table, row, [present[new_province][target["newWardKey"]] for target in targets])
     communes: dict[int, list[int]] = defaultdict(list)
-    same = {(row.era, row.type, row.name): row.id for row in table.rows if row.era == "new"}
     for row in table.rows:
         if row.era == "old" and row.level == "commune" and row.parent is not None:
-            communes[row.parent] += row.current or [
-                same[key] for key in [("new", row.type, row.name)] if key in same
-            ]
+            communes[row.parent] += now(table, row)
     for parent, ids in communes.items():
         table.rows[parent].current = sorted(set(ids))
 
 
-def point(table: Table, row: Row, targets: list[Row]) -> None:
-    """Set what a unit is in now, unless it is still the same unit."""
-    if [(target.type, target.name, province(table, target)) for target in targets] != [
+def point(table: Table, row: Row, targets: list[Row], merged: bool = False) -> None:
+    """Set what a unit is in now, unless it is still the same unit, with none merged into it."""
+    if merged or [(target.type, target.name, province(table, target)) for target in targets] != [
         (row.type, row.name, province(table, row))
     ]:
         row.current = sorted(set(row.current) | {target.id for target in targets})
