@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+import unicodedata
 from datetime import date
 
 import pytest
@@ -52,7 +54,66 @@ NAMES = [
     ("not an agency abroad", "theo Tân Hoa Xã", []),
     ("not the President", "tư tưởng Hồ Chí Minh", []),
     ("not a village", "thôn Bản Ba, ấp Tân Lập", []),
+    ("tone placement", "tỉnh Hoà Bình và tỉnh Hòa Bình", ["tỉnh Hòa Bình"]),
+    ("tone placement of a commune", "phường Bình Thuỷ, quận Bình Thuỷ", ["phường Bình Thủy", "quận Bình Thủy"]),
+    ("i and y", "huyện đảo Phú Quý và thành phố Qui Nhơn", ["huyện Phú Quý", "thành phố Qui Nhơn"]),
+    ("đăk, đắk, đắc", "tỉnh Đắc Lắc, tỉnh Đăk Lăk", ["tỉnh Đắk Lắk"]),
+    ("TP with a stop and without", "TP. Vinh, TP Vinh, TP.Vinh, Tp Vinh, T.P Vinh", ["thành phố Vinh"]),
+    ("TX, TT, P, Q, H, X", "TX Sơn Tây, TT Đu, P. Lê Lợi, Q. Gò Vấp, H. Ba Tơ, X. Nam Mẫu",
+     ["thị xã Sơn Tây", "thị trấn Đu", "phường Lê Lợi", "quận Gò Vấp", "huyện Ba Tơ", "xã Nam Mẫu"]),
+    ("abbreviated numbers", "P.5, Q.3", ["phường 5", "quận 3"]),
+    ("not an initial", "X. Hiếu, H. Hải, P. Hà và Q. Anh ký", []),
+    ("not a post", "TP Nội vụ, TP. Tài chính, P. Trưởng phòng", []),
+    ("Saigon in its forms", "TP.HCM, TP HCM, TPHCM, Tp.HCM, TP.Hồ Chí Minh, T.P HCM", ["thành phố Hồ Chí Minh"]),
+    ("BR-VT", "tỉnh BR-VT, Bà Rịa - Vũng Tàu và Bà Rịa-Vũng Tàu", ["tỉnh Bà Rịa - Vũng Tàu"]),
+    ("Thừa Thiên Huế", "Thừa Thiên - Huế, tỉnh Thừa Thiên – Huế, tỉnh TT-Huế", ["tỉnh Thừa Thiên Huế"]),
+    ("Huế by its preposition", "về Huế, rồi vào TP Huế", ["thành phố Huế"]),
+    ("not a street or a soup of Huế", "phố Huế, bún bò Huế, cố đô Huế", []),
+    ("the office of a one-syllable name", "huyện Kbang họp, Huyện ủy Kbang nghe", ["huyện KBang"]),
+    ("numbers in a list", "các quận 1, 3, 5 và Bình Thạnh", ["quận 1", "quận 3", "quận 5", "quận Bình Thạnh"]),
+    ("gone in 2021", "Quận 2 và quận 9, TP.HCM", ["quận 2", "quận 9", "thành phố Hồ Chí Minh"]),
+    ("a number behind the name", "phường Mỹ Đình 1, quận Nam Từ Liêm", ["phường Mỹ Đình 1", "quận Nam Từ Liêm"]),
+    ("a list of several types", "các huyện, thị xã: Phú Lương, Định Hóa, Sơn Tây",
+     ["huyện Phú Lương", "huyện Định Hóa", "thị xã Sơn Tây"]),
+    ("a list with hay", "người dân xã Cổ Lũng hay Vô Tranh, huyện Phú Lương", ["xã Cổ Lũng", "xã Vô Tranh", "huyện Phú Lương"]),
+    ("a list before another type", "hai xã Cổ Lũng, Vô Tranh, thị trấn Đu, TP Thái Nguyên",
+     ["xã Cổ Lũng", "xã Vô Tranh", "thị trấn Đu", "thành phố Thái Nguyên"]),
+    ("a list of communes without the type word", "Thị xã Hồng Lĩnh kiểm tra tại 3 đơn vị: Trung Lương, Đậu Liêu, Thuận Lộc",
+     ["thị xã Hồng Lĩnh", "phường Trung Lương", "phường Đậu Liêu", "xã Thuận Lộc"]),
+    ("a commune without it, its district behind", "Đoàn đến Nam Mẫu (Ba Bể, Bắc Kạn); huyện Ba Bể báo cáo",
+     ["xã Nam Mẫu", "huyện Ba Bể", "tỉnh Bắc Kạn"]),
+    ("not a commune that is a street", "Quận Hoàn Kiếm: số 12 Hàng Bạc, ngõ 3 Hàng Mã", ["quận Hoàn Kiếm"]),
+    ("a district, not its town", "Huyện Ba Vì họp; khu vực Ba Vì có mưa", ["huyện Ba Vì"]),
+    ("modifiers", "huyện đảo Lý Sơn, huyện miền núi Ba Tơ, thành phố biển Nha Trang",
+     ["huyện Lý Sơn", "huyện Ba Tơ", "thành phố Nha Trang"]),
+    ("a state farm's town", "thị trấn Nông trường Mộc Châu", ["thị trấn Nông trường Mộc Châu"]),
+    ("a headline in capitals", "HÀ NỘI KIỂM TRA CÔNG VỤ TẠI XÃ NAM MẪU", ["thành phố Hà Nội", "xã Nam Mẫu"]),
+    ("not a person in capitals", "BÀ NGUYỄN THỊ HÀ GIANG PHÁT BIỂU", []),
+    ("a person behind the agency's place", "Bí thư Thành ủy Hà Nội Trần Văn An; Sở Xây dựng Hà Nội Lê Văn Bình",
+     ["thành phố Hà Nội"]),
+    ("a party office", "Tỉnh ủy Quảng Trị Nguyễn Văn An; Huyện ủy Vĩnh Bảo, TP. Hải Phòng",
+     ["tỉnh Quảng Trị", "huyện Vĩnh Bảo", "thành phố Hải Phòng"]),
+    ("an office whose field ends like a school", "Sở Tài nguyên & Môi trường Yên Bái", ["tỉnh Yên Bái"]),
+    ("a sentence begins before it", "Tại Phú Yên, đoàn làm việc. Việc Vĩnh Phúc quy hoạch.", ["tỉnh Phú Yên", "tỉnh Vĩnh Phúc"]),
+    ("a quotation begins with it", "“Lào Cai có lợi thế”", ["tỉnh Lào Cai"]),
+    ("on the streets of a city", "trên đường phố Hà Nội", ["thành phố Hà Nội"]),
+    ("not a company, a club, a university", "Công ty Cổ phần Bình Định, CLB Nam Định, Đại học Thái Nguyên", []),
+    ("what a company is in counts", "công ty tại Bình Định", ["tỉnh Bình Định"]),
+    ("not a paper", "Báo Hải Dương, Pháp Luật TP.HCM, Tạp chí Thái Nguyên", []),
+    ("not a wife", "bà xã Tuấn Hưng và ông xã Minh Tuấn", []),
+    ("not a cooperative or a news agency", "Hợp tác xã Trung Hòa, Thông tấn xã Việt Nam", []),
+    ("not the street Xã Đàn", "156 Xã Đàn", []),
+    ("not a highland person", "Chủ tịch UBND xã H’Nuên Mlô", []),
+    ("not water, bridges, plants, oceans", "vịnh Hạ Long, cầu Long Biên, sông Thái Bình, thủy điện Sơn La, Thái Bình Dương", []),
+    ("not persons", "ông Phạm Thái Bình, bà Lê Quảng Ninh, Phó Thủ tướng Trương Hòa Bình", []),
+    ("not generic words", "UBND xã và huyện; các xã, phường; liên xã Tân Lập; xã hội; thành phố thông minh", []),
+    ("not a city abroad", "thành phố Seoul, thành phố Cát Lâm", []),
 ]  # fmt: skip
+
+
+def test_decomposed_text_is_read_once_composed() -> None:
+    decomposed = unicodedata.normalize("NFD", "huyện Phú Lương, tỉnh Thái Nguyên")
+    assert [unit.name for unit in units_of(nfc(decomposed))] == ["huyện Phú Lương", "tỉnh Thái Nguyên"]
 
 
 @pytest.mark.parametrize(("text", "expected"), [row[1:] for row in NAMES], ids=[row[0] for row in NAMES])
@@ -70,6 +131,14 @@ PROVINCES = [
         OLD,
         ("xã Nam Mẫu – huyện Ba Bể – tỉnh Bắc Kạn",),
         "tỉnh Bắc Kạn",
+        True,
+    ),
+    (
+        "the furniture decides between two provinces",
+        "xã Tân Lập; tỉnh Thái Bình và tỉnh Thái Nguyên",
+        OLD,
+        ("Trang thông tin điện tử tỉnh Thái Bình",),
+        "tỉnh Thái Bình",
         True,
     ),
     ("open", "xã Tân Lập", OLD, (), None, False),
@@ -111,6 +180,58 @@ def test_one_entry_a_unit_with_all_its_mentions() -> None:
     text = "Huyện Ba Bể họp. UBND huyện Ba Bể báo cáo."
     (unit,) = units_of(text)
     assert [text[span.start : span.end] for span in unit.evidence] == ["Huyện Ba Bể", "huyện Ba Bể"]
+
+
+CODES = [
+    ("a ward by number, by its district", "Phường 5, Quận 3", OLD, "phường 5", "27151"),
+    ("another district", "P. 5, quận Gò Vấp", OLD, "phường 5", "26887"),
+    ("open without one", "phường 5", OLD, "phường 5", None),
+    ("Thủ Đức, a district until 2020", "quận Thủ Đức", date(2019, 1, 1), "quận Thủ Đức", "762"),
+    ("Thủ Đức, a city since", "thành phố Thủ Đức", OLD, "thành phố Thủ Đức", "769"),
+    ("Thủ Đức, a ward now", "phường Thủ Đức", NEW, "phường Thủ Đức", "26824"),
+    ("Huế, a city of a province", "TP Huế, tỉnh Thừa Thiên Huế", None, "thành phố Huế", "474"),
+    ("Huế, a city of its own", "thành phố Huế", NEW, "thành phố Huế", "46"),
+    ("a district of many provinces", "huyện Châu Thành", OLD, "huyện Châu Thành", None),
+    ("its province beside it", "huyện Châu Thành (Long An)", OLD, "huyện Châu Thành", "808"),
+    ("of a type since changed", "huyện Đông Hòa, tỉnh Phú Yên", date(2017, 5, 1), "huyện Đông Hòa", "564"),
+    ("gone in 2020", "huyện Kỳ Sơn, tỉnh Hòa Bình", date(2017, 5, 1), "huyện Kỳ Sơn", "151"),
+    ("its namesake", "huyện Kỳ Sơn, tỉnh Nghệ An", date(2017, 5, 1), "huyện Kỳ Sơn", "417"),
+    ("gone in 2013", "huyện Từ Liêm", date(2012, 5, 1), "huyện Từ Liêm", "019"),
+    ("known by an alias only", "xã Quy Hậu, huyện Tân Lạc, tỉnh Hòa Bình", OLD, "xã Quy Hậu", None),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "on", "name", "code"), [row[1:] for row in CODES], ids=[row[0] for row in CODES]
+)
+def test_codes(text: str, on: date | None, name: str, code: str | None) -> None:
+    assert [unit.code for unit in units_of(text, on) if unit.name == name] == [code]
+
+
+def test_a_commune_known_by_an_alias_only_has_a_province_and_what_it_is_in_now() -> None:
+    commune = units_of("xã Quy Hậu, huyện Tân Lạc")[0]
+    assert commune.province == "tỉnh Hòa Bình"
+    assert commune.current is not None
+    assert [now.name for now in commune.current] == ["xã Tân Lạc"]
+
+
+def test_two_communes_of_one_name_are_two_units() -> None:
+    text = "xã Tân Lập, huyện Vũ Thư và xã Tân Lập, huyện Đan Phượng"
+    assert [unit.code for unit in units_of(text) if unit.name == "xã Tân Lập"] == ["13240", "09820"]
+
+
+def test_a_unit_that_came_later_is_not_meant() -> None:
+    commune = units_of("thị trấn Cai Lậy, huyện Cai Lậy, tỉnh Tiền Giang", date(2012, 5, 1))[0]
+    assert (commune.name, commune.province) == ("thị trấn Cai Lậy", "tỉnh Tiền Giang")
+
+
+@pytest.mark.parametrize(
+    "piece", ["các xã ", "Tân Lập, ", "Hà Nội ", "huyện ", "TP. ", "a ", "X.", "Công ty "]
+)
+def test_long_lines_take_linear_time(piece: str) -> None:
+    started = time.perf_counter()
+    units_of(piece * (200_000 // len(piece)))
+    assert time.perf_counter() - started < 8
 
 
 PIECES = [

@@ -43,7 +43,7 @@ def bare_names(view: TextView, units: Sequence[AdminUnit], taken: Sequence[UnitN
 def _places(view: TextView, units: Sequence[AdminUnit], taken: Sequence[UnitName]) -> Iterator[UnitName]:
     """Where the names stand as names of places, outside the spans of ``taken``."""
     spans = sorted((name.start, name.end) for name in taken)
-    capitalised = {lower(syllable) for syllable in _FIRST_SYLLABLE.findall(view.folded)}
+    capitalised = set(map(lower, set(_FIRST_SYLLABLE.findall(view.folded))))
     there = (unit for unit in units if unit.first_syllable in capitalised)
     for name, candidates in _by_name(there).items():
         for at in _occurrences(view, name):
@@ -137,8 +137,8 @@ def _stands_alone(view: TextView, start: int, end: int) -> bool:
 def _ends_a_name(words: Sequence[str]) -> bool:
     """Whether a longer name, as of a company, began before: ``Công ty Cổ phần Xây dựng Bình Định``."""
     low = [word.lower() for word in words]
-    ended = {word for (word,) in filter(lambda phrase: len(phrase) == 1, _phrases("name-does-not-go-on"))}
-    last = max((index for index, word in enumerate(low) if word in ended), default=-1)
+    ends = _phrases("name-does-not-go-on")
+    last = max((index for index, word in enumerate(low) if (word,) in ends), default=-1)
     return any(_starts_with(low[at:], _phrases("name-goes-on-before")) for at in range(last + 1, len(low)))
 
 

@@ -63,29 +63,33 @@ def gather_context(names: Sequence[UnitName], furniture: Sequence[UnitName], on:
     before_2025 = province_of_hue if on is None else on < CITY_OF_HUE
     before_july_2025 = on is not None and on < REORGANISED
     context = PlaceContext(speaks_of_new_units(names, on), before_2025, before_july_2025)
-    for group, weight in ((names, 3), (furniture, 2)):
-        seen = set()
-        for name in group:
-            if name.key in seen:
-                continue
-            seen.add(name.key)
-            _weigh(context, name, weight)
+    weighed = [(name, 3) for name in _once_each(names)] + [(name, 2) for name in _once_each(furniture)]
+    for name, weight in weighed:
+        _weigh_province(context, name, weight)
+    for name, weight in weighed:
+        _weigh_lower(context, name, weight)
     return context
 
 
-def _weigh(context: PlaceContext, name: UnitName, weight: int) -> None:
-    units = _then(name, context)
-    provinces = [unit for unit in units if unit.level == "province"]
+def _once_each(names: Sequence[UnitName]) -> Iterable[UnitName]:
+    return {name.key: name for name in reversed(names)}.values()
+
+
+def _weigh_province(context: PlaceContext, name: UnitName, weight: int) -> None:
+    provinces = [unit for unit in _then(name, context) if unit.level == "province"]
     if provinces:
         context.add_province(provinces[0], 2 * weight)
+
+
+def _weigh_lower(context: PlaceContext, name: UnitName, weight: int) -> None:
+    units = _plausible(name, context)
+    if any(unit.level == "province" for unit in units):
+        return
     districts = [unit for unit in units if unit.level == "district"]
-    if districts and not provinces:
-        for unit in districts:
-            context.districts[unit.id] += weight
-        if len({gazetteer().province(unit).name for unit in districts}) == 1:
-            context.add_province(districts[0], weight)
-    if not provinces and not districts and len({gazetteer().province(unit).name for unit in units}) == 1:
-        context.add_province(units[0], 1)
+    for unit in districts:
+        context.districts[unit.id] += weight
+    if len({gazetteer().province(unit).name for unit in districts or units}) == 1:
+        context.add_province(units[0], weight if districts else 1)
 
 
 def _then(name: UnitName, context: PlaceContext) -> list[AdminUnit]:

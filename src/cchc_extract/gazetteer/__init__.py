@@ -56,16 +56,13 @@ class AdminUnit:
     code: str
     parent: int | None
     current: tuple[int, ...] = ()
+    first_syllable: str = ""
+    """Of its name, in lower case: texts without it do not name the unit."""
 
     @property
     def full_name(self) -> str:
         """Type word and proper name."""
         return f"{self.type} {self.name}"
-
-    @property
-    def first_syllable(self) -> str:
-        """The first word of the proper name, in lower case."""
-        return _FIRST_WORD.split(self.name, maxsplit=1)[0].lower()
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,4 +162,5 @@ def _unit(number: int, line: str) -> AdminUnit:
         code=code,
         parent=int(parent) if parent else None,
         current=tuple(map(int, current.split())),
+        first_syllable=_FIRST_WORD.split(name, maxsplit=1)[0].lower(),
     )
