@@ -20,6 +20,7 @@ from cchc_extract.vietnamese import lower
 from cchc_extract.view import Span, TextView
 
 _DAYS = regex.compile(r"\d{4}(?:-\d\d-\d\d)?|.+\.\..+")
+_NEXT_CLAUSE = regex.compile(r"[;.] |, (?:đồng thời|cũng|song)(?!\w)")
 _BRACKET = regex.compile(r" ?\((?:trong |của |số liệu )?")
 _LIMIT = regex.compile(r"(?<!\w)(?:quy định|không quá|tối đa|thời hạn|theo luật)(?!\w)")
 _MONTH = regex.compile(r"(?P<month>\d{1,2})[/.-](?P<year>(?:19|20)\d\d)")
@@ -119,8 +120,11 @@ class FigurePeriods:
 
     def _ends_before(self, statement: Statement, last: PeriodMention) -> bool:
         """Whether what stands between speaks of now, or asks for something."""
-        between = self._view.lower, last.end, statement.start
-        return any(_pattern(rule).search(*between) is not None for rule in ("now", "asked"))
+        lower = self._view.lower
+        if _pattern("now").search(lower, last.end, statement.start):
+            return True
+        asked = _pattern("asked").search(lower, last.end, statement.start)
+        return asked is not None and _NEXT_CLAUSE.search(lower, last.end, asked.start()) is not None
 
     def _is_of_the_event(self, statement: Statement, indicator: Indicator, last: PeriodMention) -> bool:
         """Whether a figure counts what the event itself visited, who was present, or is a time limit."""

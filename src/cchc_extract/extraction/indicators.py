@@ -92,13 +92,14 @@ def fallback_rules() -> frozenset[str]:
 
 def _choose(view: TextView, rules: Sequence[_IndicatorRule], unit: str, around: Surroundings) -> Rule | None:
     """The first rule that fits the clause, else one that fits a wider stretch."""
-    if not rules:
+    named = [rule for rule in rules if rule.rule.pattern.search(view.lower, *around.sentence)]
+    if not named:
         return None
     for window in around.widening():
-        for candidate in rules:
+        for candidate in named:
             if _hits(view, candidate, unit, window):
                 return candidate.rule
-    for candidate in rules:
+    for candidate in named:
         if candidate.far and _hits(view, candidate, unit, around.sentence):
             return candidate.rule
     return None

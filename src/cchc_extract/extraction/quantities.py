@@ -72,10 +72,19 @@ def find_quantities(view: TextView, taken: Sequence[tuple[int, int]]) -> list[Qu
 
 
 def _closed(view: TextView) -> Iterator[tuple[int, int]]:
-    if any(word in view.lower for word in _CONTACT_WORDS):
-        yield from (match.span() for match in _CONTACT.finditer(view.lower))
+    yield from _contacts(view.lower)
     for pattern in (_LEVELS, _CLOCK, _ROUND_THE_CLOCK, _SLOGAN, _MAP_SCALE, _SUPERSCRIPT):
         yield from (match.span() for match in pattern.finditer(view.lower))
+
+
+def _contacts(lower: str) -> Iterator[tuple[int, int]]:
+    """What follows ``điện thoại``, ``số nhà``, …, to the end of the line."""
+    for word in _CONTACT_WORDS:
+        at = lower.find(word)
+        while at >= 0:
+            if contact := _CONTACT.match(lower, at):
+                yield contact.span()
+            at = lower.find(word, at + len(word))
 
 
 def _merged(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
