@@ -31,7 +31,8 @@ _LETTERS = regex.compile(r"\p{L}+")
 _THOUSANDS = regex.compile(r"\d{1,3}(?:[.]\d{3})+|\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+")
 
 _PLAIN = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?:,\d{3})+(?![\d,])|\d+(?:[.,]\d+)?"
-_SPACED = r"(?<!\d )[1-9]\d{0,2}(?: \d{3})+(?= ?%| \p{Ll})"
+# more groups in a row are the cells of a table
+_SPACED = r"(?<!\d )[1-9]\d{0,2}(?: \d{3}){1,2}(?= ?%| \p{Ll})"
 _SCALE = r"(?:chục|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?!\w)"
 _MAGNITUDE = (
     rf"(?: ?{_SCALE}(?: (?:nghìn|triệu|tỷ|tỉ)(?!\w))?(?: \d{{1,3}} {_SCALE})?"
