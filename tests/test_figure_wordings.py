@@ -102,6 +102,8 @@ NO_FIGURES = [
     ("items of a list", "gồm: 1/ Tiếng nói. 2. Chữ viết"),
     ("map scales", "quy hoạch 1/2000 và 1/500"),
     ("villages", "Xã có nhiều thôn: Bản Ba 1, Bản Ba 2"),
+    ("a bridge", "dự án cầu Thủ Thiêm 2 giúp kết nối hai bờ"),
+    ("an area code", "tổng đài 0511 tại thành phố"),
     ("rooms", "Phòng 205, nhà A1"),
     ("names that go on with a dash", "chuỗi 7-Eleven"),
     ("round the clock", "Hotline 1900.1096 hoạt động 24/7"),

@@ -195,7 +195,7 @@ def _has_begun(seen: Seen, context: YearContext) -> bool:
     return several and (context.current is None or seen.period.first.year <= context.current)
 
 
-_OF_A_DOCUMENT = regex.compile(r"(?r)(?:[/-]\p{L}[\w/&-]*|số +\d[\w/-]*|ban hành|ký)[ ,(]*")
+_OF_A_DOCUMENT = regex.compile(r"(?r)(?:[/-]\p{L}[\w/&-]*|số +\d[\w/-]*|ban hành|ký|cấp)[ ,(]*")
 
 
 def _mention(lower: str, seen: Seen) -> PeriodMention | None:

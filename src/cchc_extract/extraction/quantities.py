@@ -9,13 +9,17 @@ from functools import cache
 import regex
 
 from cchc_extract.extraction.beside import right_before
-from cchc_extract.extraction.numbers import Quantity, read_numbers
+from cchc_extract.extraction.numbers import GLUED_UNITS, Quantity, read_numbers
 from cchc_extract.extraction.ranks import is_placed
 from cchc_extract.patterns import load_one
+from cchc_extract.vietnamese import lower
 from cchc_extract.view import TextView
 
 _LONGEST_COUNT = 6
 """Digits in a row; a longer number without points is a telephone or an account."""
+
+_LONGEST_NAME = 2
+"""Digits of a number that ends a name, whatever comes behind it: ``cầu Thủ Thiêm 2 giúp``."""
 
 _YEARS = regex.compile(r"(?:19|20)\d\d ?- ?(?:19|20)\d\d")
 _YEAR = regex.compile(r"(?:19|20)\d\d")
@@ -45,6 +49,7 @@ _ROUND_THE_CLOCK = regex.compile(r"(?<!\w)24/(?:24|7)(?: ?(?:h|giờ|ngày))(?!\
 _CONTACT_WORDS = ("điện thoại", "đt", "fax", "hotline", "email", "số nhà", "địa chỉ", "giấy phép số")
 _CONTACT = regex.compile(rf"(?<!\w)(?:{'|'.join(_CONTACT_WORDS)})[^\n]{{0,80}}")
 _NAME_BEFORE = regex.compile(r"(?r)\p{Lu}\p{Ll}+ ")
+_GLUED = regex.compile(GLUED_UNITS)
 _NOTHING_AFTER = regex.compile(r" *(?:[^\w %]|$|(?:và|làm|do|đã|là|của) |\n)")
 _MAP_SCALE = regex.compile(r"(?<![\d/])1/(?:500|(?:1|2|5|10|25|50)\.?000)(?![\d.]\d)")
 _SUPERSCRIPT = regex.compile(r"(?<=\d ?k?m )[23](?!\w|[.,]\d)")
@@ -127,7 +132,7 @@ def _quantifies(view: TextView, quantity: Quantity) -> bool:
     if quantity.is_percent:
         return True
     printed = view.lower[quantity.start : quantity.end]
-    if printed.isdigit() and len(printed) > _LONGEST_COUNT:
+    if printed.isdigit() and (len(printed) > _LONGEST_COUNT or (printed[0] == "0" and len(printed) > 2)):
         return False
     if _YEAR.fullmatch(printed) and not _COUNTED_LIKE_A_YEAR.match(view.lower, quantity.end):
         return False
@@ -161,12 +166,14 @@ def _is_day(view: TextView, quantity: Quantity) -> bool:
 
 def _named_before(view: TextView, quantity: Quantity) -> bool:
     """``quận 2``, ``lần thứ 3``: the word before makes the number a name or a place in an order."""
+    if right_before(_before("figure-before"), view.lower, quantity.start):
+        return False
     if right_before(_before("numbered-before"), view.lower, quantity.start):
         return not (
             quantity.total or _is_counted(view, quantity) or _SCALED.match(view.lower, quantity.start)
         )
     before = right_before(_before("no-figure-before"), view.lower, quantity.start)
-    if not before or right_before(_before("figure-before"), view.lower, quantity.start):
+    if not before:
         return False
     word = before.group().strip()
     if word != "số" and _THOUSANDS.match(view.lower, quantity.start):
@@ -182,13 +189,21 @@ def _ends_a_name(view: TextView, quantity: Quantity, last: int) -> bool:
     Not where it goes on a list that began with a count: ``Hà Quảng 45 hồ sơ, Trùng Khánh 12``.
     """
     named = right_before(_NAME_BEFORE, view.folded, quantity.start)
-    if not named or not _NOTHING_AFTER.match(view.lower, quantity.end):
+    if not named or _opens(named.group()) or (_is_counted(view, quantity) and quantity.total is None):
+        return False
+    small = quantity.end - quantity.start <= _LONGEST_NAME and not _GLUED.match(view.lower, quantity.end)
+    if not small and not _NOTHING_AFTER.match(view.lower, quantity.end):
         return False
     if _SCALED.match(view.lower, quantity.start):  # Cư Pơng 1.985
         return False
     if last and _EACH_NAMED.fullmatch(view.lower, last, quantity.start):
         return False
     return view.sentence_at(quantity.start).start < named.start()
+
+
+def _opens(word: str) -> bool:
+    """Whether a word is capital because it opens a quotation, not as a name: ``Có 7 ngư dân``."""
+    return lower(word.strip()) in load_one("figures", "no-name-before").meanings
 
 
 @cache
