@@ -16,8 +16,11 @@ CUES = ("title", "calling", "place", "body", "plain")
 """The rules of words that tell what stands behind them."""
 
 _ADDRESS_NUMBER = regex.compile(r"\d+\p{L}?")
-_ABBREVIATED = regex.compile(r"(?<!\w)[bcdđghklmnpqrstvx.-]+\.$")
-_LINE_END = regex.compile(r" ?(?:[(/][\w .-]{2,20}\)?)?[ .;]*(?:\n|\Z)")
+_ABBREVIATED = regex.compile(r"[bcdđghklmnpqrstvx.-]+")
+_LINE_END = regex.compile(
+    r" {0,2}(?:/[^\n]{2,40}|\([\w .-]{2,20}\)|\((?:[Tt]ổng hợp|[Tt]heo|[Dd]ịch|[Ll]ược|[Tt]/h)[^()\n]{0,80}\)"
+    r"| - Theo [^\n]{2,30})?[ .;-]*(?:\n|\Z)"
+)
 _MARKS = " \"'("
 
 
@@ -65,17 +68,15 @@ def cue_before(view: TextView, start: int) -> str | None:
     A ``title`` (`bị cáo`, `em`) or a ``calling`` (`bác sĩ`, `cầu thủ`, of which a country has many too) is a
     person's; a ``place`` bears the name itself; so does a ``body``, whose head may be named instead.
     """
-    window = view.lower[max(0, start - REACH) : start].rstrip(_MARKS)
-    if window.endswith(":") or (window.endswith(".") and _ABBREVIATED.search(window)):
-        window = window[:-1]
-    last = _last_word(window)
+    marked = view.lower[max(0, start - REACH) : start].rstrip(_MARKS)
+    last = _last_word(marked)
+    if last.endswith(":") or (last.endswith(".") and _ABBREVIATED.fullmatch(last)):
+        marked, last = marked[:-1], last[:-1]
     for wording, kind in _cues().get(last, ()):
-        before = len(window) - len(wording)
-        if window.endswith(wording) and not (before and window[before - 1].isalnum()):
+        before = len(marked) - len(wording)
+        if marked.endswith(wording) and not (before and marked[before - 1].isalnum()):
             return kind
-    if _ADDRESS_NUMBER.fullmatch(last) and view.lower[start - 1] == " ":
-        return "body"
-    return None
+    return "body" if last[:1].isdigit() and _ADDRESS_NUMBER.fullmatch(last) else None
 
 
 @cache

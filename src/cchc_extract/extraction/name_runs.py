@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import regex
 
+from cchc_extract.extraction.name_context import is_signed
 from cchc_extract.extraction.name_forms import is_vietnamese, name_odds, open_a_sentence
 from cchc_extract.patterns import load_one
 from cchc_extract.view import Span, TextView
@@ -37,7 +38,7 @@ def find_runs(view: TextView, places: Sequence[tuple[int, int]]) -> Iterator[Spa
         run = Span(*match.span())
         touching = _touching(taken, run)
         for part in _outside(view, run, touching) if touching else (run,):
-            for piece in _split(view, part):
+            for piece in _split(view, part) if view.folded.find(" ", *part) >= 0 else (part,):
                 yield _with_initials(view, _without_opening(view, piece))
 
 
@@ -99,10 +100,19 @@ def _without_opening(view: TextView, run: Span) -> Span:
     if blank < 0:
         return run
     last = view.lower[blank + 1 : run.end]
-    opens = opens_a_sentence(view, Span(blank + 1, run.end))
+    opens = opens_a_sentence(view, Span(blank + 1, run.end)) and not _is_short_of(
+        view, Span(run.start, blank)
+    )
     if last in ADDRESSES and " " in view.folded[run.start : blank]:
         opens = opens or view.folded[run.end : run.end + 1] == " "
     return Span(run.start, blank) if opens else run
+
+
+def _is_short_of(view: TextView, run: Span) -> bool:
+    """Whether what would be left is a family name and one syllable: a full name seldom ends there."""
+    if view.folded.count(" ", *run) != 1 or is_signed(view, run.start):
+        return False
+    return load_one("names", "family").pattern.match(view.lower, run.start) is not None
 
 
 def opens_a_sentence(view: TextView, word: Span) -> bool:

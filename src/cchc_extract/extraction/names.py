@@ -33,8 +33,9 @@ TITLES, BEARERS = ("title", "calling"), ("place", "body")
 SIGNED = "people.signed"
 """The rule of names that sign."""
 
-LONG_NAME, TWO_SYLLABLES = 1.0, 3.0
-"""Odds (logarithm) from which the form alone makes three syllables or more, or two, a full name."""
+FAMILY_FIRST, LONG_NAME, TWO_SYLLABLES = -1.2, 1.0, 3.0
+"""Odds (logarithm) from which the form alone makes a full name of three syllables or more, the first of them
+a known family name or not, and of two."""
 
 GIVEN_NAMES = 1.0
 """Odds from which two syllables are the given names of someone who acts."""
@@ -73,10 +74,11 @@ def find_names(view: TextView, places: Sequence[tuple[int, int]]) -> list[Person
     unread: list[Span] = []
     place: Span | None = None
     for run in find_runs(view, places):
-        if _is_place(view, run, place):
+        cue = cue_before(view, run.start)
+        if cue == "place" or (cue is None and place and _goes_on(view, place, run)):
             place = run
             continue
-        mention = _mention(view, run, named[-1] if named else None)
+        mention = _mention(view, run, cue, named[-1] if named else None)
         if mention is None:
             unread.append(run)
         elif mention.short or mention.rule == SIGNED:
@@ -106,19 +108,18 @@ def _before(view: TextView, post: Span, name: int) -> Span:
     return Span(post.start, post.start + len(_LIST_TAIL.sub("", view.folded[post.start : end])))
 
 
-def _is_place(view: TextView, run: Span, place: Span | None) -> bool:
-    """Whether a place bears the name, or it goes on with a list of places: ``đường Lê Lợi, Lê Lai``."""
-    cue = cue_before(view, run.start)
-    if cue is None and place:
-        return _PLACE_JOINT.fullmatch(view.folded, place.end, run.start) is not None
-    return cue == "place"
+def _goes_on(view: TextView, place: Span, run: Span) -> bool:
+    """Whether a run goes on with a list of places: ``đường Lê Lợi, Lê Lai``."""
+    return _PLACE_JOINT.fullmatch(view.folded, place.end, run.start) is not None
 
 
-def _mention(view: TextView, run: Span, previous: PersonMention | None) -> PersonMention | None:
+def _mention(
+    view: TextView, run: Span, cue: str | None, previous: PersonMention | None
+) -> PersonMention | None:
+    if view.folded.find(" ", *run) < 0:
+        return _addressed_short(view, run, cue)
     if is_signed(view, run.start):
         return _signature(view, run)
-    if view.folded.find(" ", *run) < 0:
-        return _addressed_short(view, run)
     starts = _starts(view, run)
     for start in starts:
         mention = _vouched(view, start, run.end, previous)
@@ -126,7 +127,7 @@ def _mention(view: TextView, run: Span, previous: PersonMention | None) -> Perso
             return mention
     if stands_alone(view, *run) and (signature := _signature(view, run)):
         return signature
-    return _by_form(view, run, starts) or _addressed_short(view, run)
+    return _by_form(view, run, starts) or _addressed_short(view, run, cue)
 
 
 def _signature(view: TextView, run: Span) -> PersonMention | None:
@@ -254,7 +255,8 @@ def _likelihood(view: TextView, start: int, end: int) -> float:
     if not (1 < len(syllables) <= LONGEST and is_vietnamese(syllables)):
         return 0.0
     odds = name_odds()
-    full = odds.full_name(syllables) - (LONG_NAME if len(syllables) > 2 else TWO_SYLLABLES)
+    long = FAMILY_FIRST if _is_family(view, start) else LONG_NAME
+    full = odds.full_name(syllables) - (long if len(syllables) > 2 else TWO_SYLLABLES)
     opens = len(syllables) == 2 and opens_a_clause(view, start)
     given = odds.given_names(syllables) - GIVEN_NAMES if opens else full
     if max(full + ACTING, given) <= 0 or not acts(view, end):
@@ -262,14 +264,13 @@ def _likelihood(view: TextView, start: int, end: int) -> float:
     return max(full + ACTING, given)
 
 
-def _addressed_short(view: TextView, run: Span) -> PersonMention | None:
+def _addressed_short(view: TextView, run: Span, cue: str | None) -> PersonMention | None:
     """A given name after a form of address or a calling: ``ông Khuyến``, ``bị cáo Púa``, ``Bà Hồng``."""
     start = view.folded.rfind(" ", run.start, run.end) + 1 or run.start
     if start > run.start and not (_is_honorific(view, run.start, start) and _opens(view, run.start)):
         return None
     name = Span(start, run.end)
     honorific = honorific_before(view, start)
-    cue = cue_before(view, start)
     if not honorific and (cue not in TITLES or (cue == "calling" and _is_country(view, name))):
         return None
     if not honorific and name_odds().of(view.lower[slice(*name)]).given < COMMON_WORD:
