@@ -124,12 +124,27 @@ _WHOLE = regex.compile(
 )
 
 
+@cache
+def _office() -> regex.Pattern[str]:
+    """An office with what it is for: ``sở nội vụ``."""
+    domain = load_one("agencies", "office-domain").pattern.pattern
+    return regex.compile(rf"(?<!\w)(?:sở|bộ|phòng) (?:{domain})(?= )")
+
+
+_OF_AN_OFFICE = regex.compile(
+    r" (?:\p{Lu}|(?:tỉnh|thành|huyện|quận|thị|xã|phường|đặc|và|của|kiêm|cấp|khu|trung)(?!\w))"
+)
+
+
 def _end_in(view: TextView, piece: Span) -> int | None:
-    """Where what follows a post begins: at a word that no post has, or after the unit it is held in."""
+    """Where what follows a post begins: at a word that no post has, or after the unit or office it is in."""
     word = _rule("end").pattern.search(view.folded, piece.start, piece.end)
     whole = _WHOLE.search(view.folded, piece.start, piece.end)
-    ends = [match for match in (word.start() if word else None, whole.end() if whole else None) if match]
-    return min(ends, default=None)
+    office = _office().search(view.lower, piece.start, piece.end)
+    if office and _OF_AN_OFFICE.match(view.folded, office.end()):
+        office = None
+    ends = [match.end() for match in (whole, office) if match]
+    return min([*ends, *([word.start()] if word else [])], default=None)
 
 
 def _pieces(view: TextView, start: int, end: int) -> Iterator[Span]:
