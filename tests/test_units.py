@@ -107,6 +107,13 @@ NAMES = [
     ("not water, bridges, plants, oceans", "vịnh Hạ Long, cầu Long Biên, sông Thái Bình, thủy điện Sơn La, Thái Bình Dương", []),
     ("not persons", "ông Phạm Thái Bình, bà Lê Quảng Ninh, Phó Thủ tướng Trương Hòa Bình", []),
     ("not generic words", "UBND xã và huyện; các xã, phường; liên xã Tân Lập; xã hội; thành phố thông minh", []),
+    ("a city of a province not spoken of", "dự hội thảo ở Hội An; Đà Nẵng, Nha Trang",
+     ["thành phố Hội An", "thành phố Đà Nẵng", "thành phố Nha Trang"]),
+    ("not a battle or a street", "chiến thắng Điện Biên Phủ, góc Cao Thắng - Điện Biên Phủ", []),
+    ("another type in the gap", "nhiều xã thuộc các tỉnh: Vĩnh Phúc, Bà Rịa – Vũng Tàu", ["tỉnh Vĩnh Phúc", "tỉnh Bà Rịa - Vũng Tàu"]),
+    ("not an acronym or a place abroad", "về xã NTM; thị trấn Rogersville, thị trấn Palma Nova", []),
+    ("digits for Roman numbers", "xã Tam Xuân 2, huyện Núi Thành", ["xã Tam Xuân 2", "huyện Núi Thành"]),
+    ("kings and heroes", "vua Ngô Quyền, anh hùng Trần Phú", []),
     ("not a city abroad", "thành phố Seoul, thành phố Cát Lâm", []),
 ]  # fmt: skip
 
@@ -197,6 +204,7 @@ CODES = [
     ("gone in 2020", "huyện Kỳ Sơn, tỉnh Hòa Bình", date(2017, 5, 1), "huyện Kỳ Sơn", "151"),
     ("its namesake", "huyện Kỳ Sơn, tỉnh Nghệ An", date(2017, 5, 1), "huyện Kỳ Sơn", "417"),
     ("gone in 2013", "huyện Từ Liêm", date(2012, 5, 1), "huyện Từ Liêm", "019"),
+    ("a ward gone in 2025, its district beside it", "phường 13, quận Gò Vấp", OLD, "phường 13", "26872"),
     ("known by an alias only", "xã Quy Hậu, huyện Tân Lạc, tỉnh Hòa Bình", OLD, "xã Quy Hậu", None),
 ]
 

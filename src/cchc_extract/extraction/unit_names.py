@@ -24,6 +24,7 @@ _BLANK = regex.compile(r"[ ]*")
 _SEPARATOR = regex.compile(r" *(?:\([^()\n]{0,40}\) *)?(?:, *| và | & |; *| - | hay | hoặc )(?:và )?")
 _GAP = regex.compile(r"[^.,;:\n]{0,40}?(?: là|gồm|gồm có| như|:) *(?=\p{Lu})")
 _HIGHLAND_PERSON = regex.compile(r"(?:H'|H |Y |K'|Ka )\p{Lu}")
+_FOREIGN = regex.compile(r"[fwzFWZ]|[aeiou][bcdghklmnpqrstvx]+[aeiou]")
 _PAPER = regex.compile(r"(?:pháp luật|phụ nữ|báo(?: (?!cáo)\p{L}+){0,3}) $")
 _PLURAL = regex.compile(  # read backwards: it ends where the type word begins
     r"(?r)(?<!\w)(?:các|những|một số|nhiều|vài|\d+|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|cả)"
@@ -98,7 +99,7 @@ def _after_type(view: TextView, start: int, end: int, kind: str) -> Iterator[Uni
     if view.lower.startswith("cấp ", start - 4):  # "cấp xã" is a level, whatever follows
         return
     at = _BLANK.match(view.folded, end).end()  # type: ignore[union-attr]
-    gap = None if view.folded[at : at + 1].isupper() else _GAP.match(view.folded, end)
+    gap = None if view.folded[at : at + 1].isupper() else _gap_before_list(view, end)
     if gap is None and not _may_name(view, at):  # most type words: the unit is not named here
         return
     counted = _PLURAL.match(view.lower, max(0, start - 40), start)
@@ -115,6 +116,13 @@ def _after_type(view: TextView, start: int, end: int, kind: str) -> Iterator[Uni
         return
     for one in (name, *_rest_of_list(view, name, plural)):
         yield replace(one, types=types) if one.candidates else one
+
+
+def _gap_before_list(view: TextView, end: int) -> regex.Match[str] | None:
+    """``3 phường xếp trên cùng:``; what names another type of unit leads to units of that type."""
+    gap = _GAP.match(view.folded, end)
+    type_word = load_one("units", "type").pattern
+    return gap if gap and not type_word.search(view.lower, end, gap.end()) else None
 
 
 def _types_of_list(before: str, kind: str) -> tuple[str, ...]:
@@ -182,13 +190,14 @@ def _printed(view: TextView, at: int, end: int, candidates: Sequence[AdminUnit])
 
 
 def _is_no_name(view: TextView, start: int, at: int, end: int) -> bool:
-    """Whether an unknown name is too short, a headline in capitals, or a person's."""
+    """Whether an unknown name is too short, a headline in capitals, a street's, a person's, or foreign."""
     family = load_one("names", "family").pattern.match(view.lower, at) and " " in view.folded[at:end]
     person = family or _HIGHLAND_PERSON.match(view.folded, at)
     headline = view.folded[start:at].isupper()
     # the street Xã Đàn
     street = view.folded[start].isupper() and start > 1 and view.folded[start - 2].isalnum()
-    return end - at < 2 or headline or street or bool(person)
+    name = view.folded[at:end]
+    return " " not in name or headline or street or bool(person or _FOREIGN.search(name))
 
 
 def _longest_known(view: TextView, at: int, end: int, kind: str) -> tuple[int, list[AdminUnit]] | None:
@@ -209,6 +218,8 @@ def _of_type(name: str, kind: str) -> list[AdminUnit]:
         return [unit for unit in named if unit.level == "province"]
     exact = [unit for unit in named if unit.type == kind]
     level = TYPES[kind]
+    if exact and level == "commune":
+        exact += gazetteer().once_called(name, kind)
     return exact + [
         unit for unit in named if unit.type != kind and unit.level == level and unit.type != "đặc khu"
     ]

@@ -27,6 +27,12 @@ _LIST = regex.compile(r" ?[,;] | và ")
 _PARENT_AFTER = regex.compile(r"(?: ?, ?| \()")
 
 
+def possibly_named(view: TextView, units: Iterable[AdminUnit]) -> list[AdminUnit]:
+    """Those of ``units`` whose first syllable stands in the text, in capitals."""
+    capitalised = set(map(lower, set(_FIRST_SYLLABLE.findall(view.folded))))
+    return [unit for unit in units if unit.first_syllable in capitalised]
+
+
 def bare_names(view: TextView, units: Sequence[AdminUnit], taken: Sequence[UnitName]) -> list[UnitName]:
     """Mentions of ``units`` by their proper name alone, outside the spans of ``taken``."""
     types = {name_key(name.name): name.type for name in reversed(taken)}
@@ -40,12 +46,21 @@ def bare_names(view: TextView, units: Sequence[AdminUnit], taken: Sequence[UnitN
     return _longest(plain + _in_lists(view, doubtful))
 
 
+def distant_cities(view: TextView, cities: Sequence[AdminUnit], taken: Sequence[UnitName]) -> list[UnitName]:
+    """Cities of provinces that the article does not name, where the wording shows a place: ``ở Hội An``."""
+    ends = {name.end for name in taken}
+    return [
+        name
+        for name in _places(view, cities, taken)
+        if (" " in name.name and name.start - 2 in ends and view.folded[name.start - 2 : name.start] == ", ")
+        or _ends_with(_words_before(view, name.start), _phrases("before-a-short-name"))
+    ]
+
+
 def _places(view: TextView, units: Sequence[AdminUnit], taken: Sequence[UnitName]) -> Iterator[UnitName]:
     """Where the names stand as names of places, outside the spans of ``taken``."""
     spans = sorted((name.start, name.end) for name in taken)
-    capitalised = set(map(lower, set(_FIRST_SYLLABLE.findall(view.folded))))
-    there = (unit for unit in units if unit.first_syllable in capitalised)
-    for name, candidates in _by_name(there).items():
+    for name, candidates in _by_name(units).items():
         for at in _occurrences(view, name):
             end = at + len(name)
             before = bisect_left(spans, (end,)) - 1

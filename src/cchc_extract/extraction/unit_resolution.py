@@ -164,12 +164,12 @@ def _told_by(score: float) -> str:
 
 def _plausible(name: UnitName, context: PlaceContext) -> list[AdminUnit]:
     """Units of the article's era; of the one before where only those fit the context (a dissolved unit)."""
-    first = _then(name, context)
-    fitting = [
-        unit for unit in _there_then(name, context) if gazetteer().province(unit).name in context.provinces
-    ]
-    if fitting and not any(unit in fitting for unit in first):
-        return of_era(fitting, context.new_era)
+    first, there = _then(name, context), _there_then(name, context)
+    in_districts = [unit for unit in there if unit.parent in context.districts]
+    in_provinces = [unit for unit in there if gazetteer().province(unit).name in context.provinces]
+    for fitting in (in_districts, in_provinces):
+        if fitting:
+            return first if any(unit in fitting for unit in first) else of_era(fitting, context.new_era)
     return first
 
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from cchc_extract.extraction.mention import Mention, evidence
 from cchc_extract.extraction.unit_names import UnitName, aliases, typed_names
-from cchc_extract.extraction.unit_names_bare import bare_names
+from cchc_extract.extraction.unit_names_bare import bare_names, distant_cities, possibly_named
 from cchc_extract.extraction.unit_resolution import (
     BESIDE,
     PlaceContext,
@@ -42,10 +42,13 @@ def find_units(view: TextView, furniture: Sequence[str], on: date | None) -> lis
     tell units of the same name apart.
     """
     names = typed_names(view) + aliases(view)
-    names += bare_names(view, gazetteer().provinces, names)
+    wide = possibly_named(view, gazetteer().provinces + gazetteer().cities)
+    names += bare_names(view, [unit for unit in wide if unit.level == "province"], names)
     around = typed_names(TextView("\n".join(furniture)))
     context = gather_context(names, around, on or day_of(view))
-    names += bare_names(view, _below(context), names)
+    names += bare_names(view, possibly_named(view, _below(context)), names)
+    if not context.new_era:
+        names += distant_cities(view, [unit for unit in wide if unit.level == "district"], names)
     names.sort(key=lambda name: (name.start, -name.end))
     return _mentions(names, context)
 

@@ -67,13 +67,17 @@ class AdminUnit:
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
-    """All units, found by name, and their parents and children; ``provinces`` of every era."""
+    """All units, found by name, and their parents and children.
+
+    ``provinces`` are those of every era, ``cities`` those of a province until July 2025.
+    """
 
     units: tuple[AdminUnit, ...]
     _by_name: dict[str, list[AdminUnit]] = field(default_factory=lambda: defaultdict(list))
     _by_alias: dict[str, list[AdminUnit]] = field(default_factory=lambda: defaultdict(list))
     _children: dict[int, list[AdminUnit]] = field(default_factory=lambda: defaultdict(list))
     provinces: list[AdminUnit] = field(default_factory=list)
+    cities: list[AdminUnit] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         """Index the units by name and by parent."""
@@ -86,6 +90,8 @@ class Gazetteer:
                 self._children[unit.parent].append(unit)
             if unit.level == "province":
                 self.provinces.append(unit)
+            elif unit.type == "thành phố" and unit.era == "old":
+                self.cities.append(unit)
 
     def named(self, name: str, level: Level | None = None) -> Sequence[AdminUnit]:
         """Every unit of this proper name (tone placement, case and a few spellings apart)."""
@@ -123,17 +129,22 @@ class Gazetteer:
 
 @lru_cache(maxsize=50_000)
 def name_key(name: str) -> str:
-    """What units are found by: folded, lower case, one spelling of ``đắk`` and of ``quý``, hyphens as blanks.
+    """What units are found by: folded, lower case, one spelling of ``đắk``, ``quý`` and ``II``, no hyphens.
 
     >>> name_key("Đăk R’lấp") == name_key("Đắk R'Lấp"), name_key("Qui Nhơn") == name_key("Quy Nhơn")
     (True, True)
+    >>> name_key("Tam Xuân II")
+    'tam xuân 2'
     """
     words = _DAK.sub("đắk", key(name).replace("-", " "))
+    if words.endswith((" i", " ii", " iii")):
+        words = _ROMAN.sub(lambda match: str(len(match.group())), words)
     return " ".join(_I_FOR_Y.sub(lambda match: _Y[match.group()], words).split())
 
 
 _DAK = re.compile(r"\bđ[aăắ][kc]\b")
 _I_FOR_Y = re.compile(r"(?:(?<=\b[hklmst])|(?<=\bqu))[iìíỉĩị]\b")
+_ROMAN = re.compile(r"(?<= )i{1,3}$")
 _Y = dict(zip("iìíỉĩị", "yỳýỷỹỵ", strict=True))
 
 
