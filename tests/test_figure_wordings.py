@@ -58,6 +58,8 @@ CHANGES: list[tuple[str, str, Expected]] = [
      [("change", {"value": 63, "change": -19}, "ngày")]),
     ("of dossiers", "Có 4.520 hồ sơ, tăng 320 hồ sơ so với cùng kỳ",
      [("count", {"value": 4520, "change": 320}, "hồ sơ")]),
+    ("of another subject", "tiêu dùng đạt 13,26%, sản xuất công nghiệp tăng 21,08%",
+     [("percent", {"percent": 13.26}, "%"), ("change", {"change": 21.08}, "%")]),
     ("once more as a share", "149 vụ phạm pháp, tăng 18 vụ (13,7%)", [("count", {"value": 149, "change": 18}, "vụ")]),
     ("of visitors in percent", "đón 6.500 lượt khách, tăng 35%",
      [("count", {"value": 6500}, "lượt khách"), ("change", {"change": 35}, "%")]),

@@ -20,6 +20,10 @@ _INSTEAD = regex.compile(r"(?: \p{L}+){1,2},? thay vì (?:mất |phải |phải 
 _PLACES = regex.compile(r" (?:bậc|hạng)(?!\w)")
 _MOVED = ("bậc", "hạng")
 _BEHIND = regex.compile(r"[\p{L} ]{0,40}(?:/\p{L}+ ?)?(?:,| ?\() ?[\p{L} ]{3,40}$")
+_OWN = regex.compile(
+    r"[^,(;]{0,30}|[^(;]{0,60}(?:,|\() ?"
+    r"(?:(?:đã|cũng|tức|là|mức|nghĩa là|chỉ|vẫn|thực|nhưng|song) |so với [^,;(]{2,30} )?"
+)
 _NEXT = regex.compile(r"(?: so với [^,;.\n]{3,40})?,? (?:và )?[\p{L} ]{2,20}")
 _STOP = regex.compile(r"[;.,]|(?<!\w)từ(?!\w)")
 _AND = regex.compile(r"(?<!\w)(?:và|trong đó|trong khi)(?!\w)")
@@ -106,13 +110,22 @@ def with_difference(view: TextView, last: Statement, quantity: Quantity) -> Stat
     if not _can_differ(view, last, quantity) or _AND.search(view.lower, last.end, quantity.start):
         return None
     signed = sign(view, quantity)
-    if not signed:
+    if not signed or not _follows_on(view, last, quantity):
         return None
     noun = None if quantity.is_percent else noun_after(view, quantity)
     end = noun.end if noun else quantity.end
     left = last.kind == "count" and right_before(_LEFT, view.lower, last.start) and is_time(last.unit or "")
     kind = "change" if left else last.kind  # xuống còn 7 ngày (giảm 3 ngày)
     return replace(last, end=end, kind=kind, change=signed * quantity.value)
+
+
+def _follows_on(view: TextView, last: Statement, quantity: Quantity) -> bool:
+    """Whether the difference is said of the statement itself, not of another subject behind a comma."""
+    verb = right_before(direction(), view.lower, quantity.start)
+    if not verb:
+        return True
+    between = view.lower[last.end : max(last.end, verb.start())]
+    return _OWN.fullmatch(between) is not None and not view.lower.endswith("từ ", 0, quantity.start)
 
 
 def _can_differ(view: TextView, last: Statement, quantity: Quantity) -> bool:
