@@ -281,8 +281,11 @@ def add_aliases(table: Table, database: sqlite3.Connection, former: dict[str, Ro
             row = listed.get(place)
             if row is None:
                 district = table.rows[later.parent] if later.parent is not None else None
-                name = f"{place[1]} {ALIAS_ONLY}{place[2]}"
-                row = listed[place] = table.add("past", "commune", name, "", district)
+                if slug(later.name) == place[2]:  # only its type has changed
+                    name, code = f"{place[1]} {later.name}", later.code
+                else:
+                    name, code = f"{place[1]} {ALIAS_ONLY}{place[2]}", ""
+                row = listed[place] = table.add("past", "commune", name, code, district)
             if row.era == "past":
                 row.current = sorted(set(row.current) | set(now(table, later)))
 

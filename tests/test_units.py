@@ -154,6 +154,15 @@ PROVINCES = [
     ("a dissolved unit keeps its province", "UBND TP. Phú Quốc cũ", NEW, (), "tỉnh Kiên Giang", True),
     ("before the city of Huế", "thị xã Hương Thủy", OLD, (), "tỉnh Thừa Thiên Huế", True),
     (
+        "gone before it",
+        "xã Bình Điền, thị xã Hương Trà",
+        OLD,
+        (),
+        "tỉnh Thừa Thiên Huế",
+        False,
+    ),
+    ("a commune that became a town", "xã Cát Tiến, huyện Phù Cát", OLD, (), "tỉnh Bình Định", True),
+    (
         "its type has changed since",
         "thị xã Gia Nghĩa, tỉnh Đắk Nông",
         date(2019, 6, 1),

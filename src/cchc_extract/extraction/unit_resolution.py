@@ -144,9 +144,18 @@ def settle(name: UnitName, context: PlaceContext, neighbours: Sequence[UnitName]
     top = [unit for score, unit in scored if score == best]
     if len({(unit.code, gazetteer().province(unit).code) for unit in top}) == 1:
         by = "the only unit of this name" if len(units) == 1 else _told_by(best)
-        return Settled(top[0], gazetteer().province(top[0]).full_name, by)
-    provinces = {gazetteer().province(unit).full_name for unit in top}
+        return Settled(top[0], _province_then(top[0], context).full_name, by)
+    provinces = {_province_then(unit, context).full_name for unit in top}
     return Settled(None, provinces.pop() if len(provinces) == 1 else None, _told_by(best))
+
+
+def _province_then(unit: AdminUnit, context: PlaceContext) -> AdminUnit:
+    """The province of a unit; before 2025 by the name it had then."""
+    province = gazetteer().province(unit)
+    if context.before_2025 and province.era == "old":
+        renamed = (past for past in gazetteer().provinces if past.era == "past")
+        return next((past for past in renamed if past.code == province.code), province)
+    return province
 
 
 BESIDE = "the unit named beside it"
@@ -187,7 +196,7 @@ def _fit(unit: AdminUnit, context: PlaceContext, parents: set[tuple[str, str]]) 
 def _province_alone(beside: Sequence[UnitName], context: PlaceContext) -> Settled:
     """The province of a name that the gazetteer lacks: its parent's, else the article's only one."""
     for parent in beside:
-        provinces = {gazetteer().province(unit).full_name for unit in _plausible(parent, context)}
+        provinces = {_province_then(unit, context).full_name for unit in _plausible(parent, context)}
         if len(provinces) == 1:
             return Settled(None, provinces.pop(), BESIDE)
     return Settled(None, _only_province(context), "the only province spoken of")
