@@ -13,7 +13,7 @@ from cchc_extract.vietnamese import key
 Json = dict[str, Any]
 
 _SWAPPED = str.maketrans(".,", ",.")
-_MAGNITUDE = regex.compile(r"nghìn|ngàn|triệu|tỷ|tỉ|vạn")
+_MAGNITUDE = regex.compile(r"chục|trăm|nghìn|ngàn|triệu|tỷ|tỉ|vạn")
 
 
 def score_grounding(scores: Scores, record: Json, gold: Json) -> None:  # noqa: ARG001 - a scorer like the others
