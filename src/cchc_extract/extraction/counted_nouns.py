@@ -47,6 +47,11 @@ def noun_after(view: TextView, quantity: Quantity) -> Span | None:
     return _unknown(view, at)
 
 
+def is_often_named(view: TextView, noun: Span) -> bool:
+    """Whether a noun is one of those that articles name before their numbers."""
+    return _pattern("named-before").match(view.lower, noun.start) is not None
+
+
 def _pair_end(view: TextView, start: int, end: int) -> int:
     """Where a pair of nouns counted together ends: ``huyện, thành phố, thị xã``."""
     if not _pattern("pair").fullmatch(view.lower, start, end):

@@ -26,6 +26,7 @@ from cchc_extract.schema import FigureKind
 from cchc_extract.view import TextView
 
 _LIST_LINK = regex.compile(r"[\p{L} ]{0,25}(?:,| và|, và) ")
+_LIST_ITEM = regex.compile(r"(?:,|;| và) [\p{L} ]{2,25} ")
 _ELAPSED = regex.compile(
     r"(?r)(?<!\w)(?:(?:sau|qua|trong|suốt|được|vòng) (?:gần |hơn )?"
     r"|(?<!hết |mất |chờ |còn |tới |đến |tiêu |tốn )(?:gần|hơn) )"
@@ -92,12 +93,20 @@ def _inherited(view: TextView, statement: Statement, last: Statement | None) -> 
     """The statement with the noun of its own part of the clause, of the list, or of the whole clause."""
     shared = last and last.kind != "rank" and last.unit != "%" and statement.start - last.end < 80
     own = noun_of_part(view, statement.start)
+    if own and shared and last and _goes_on(view, last, statement.start):  # (khiếu nại 12, kiến nghị 72)
+        own = None
     if not own and shared and last and last.unit:
         return replace(statement, unit=last.unit, context=(("unit", "shared by the list"),))
     before = own or noun_before(view, statement.start) or noun_of_list(view, statement.start)
     if before:
         return replace(statement, unit=printed(view, before), context=(("unit", "named before the number"),))
     return statement
+
+
+def _goes_on(view: TextView, last: Statement, start: int) -> bool:
+    """Whether a number goes on a list whose numbers already share their noun."""
+    listed = ("unit", "shared by the list") in last.context
+    return listed and _LIST_ITEM.fullmatch(view.lower, last.end, start) is not None
 
 
 def _sign_of_count(view: TextView, quantity: Quantity, statement: Statement, last: Statement | None) -> int:

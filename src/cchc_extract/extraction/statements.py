@@ -8,6 +8,7 @@ from dataclasses import replace
 import regex
 
 from cchc_extract.extraction.beside import right_before
+from cchc_extract.extraction.counted_nouns import is_often_named, noun_after, printed
 from cchc_extract.extraction.differences import direction, moved_to, with_difference
 from cchc_extract.extraction.numbers import Quantity
 from cchc_extract.extraction.pairs import pair
@@ -127,7 +128,15 @@ def _with_share(view: TextView, last: Statement, quantity: Quantity) -> Statemen
     share = load_one("figures", "share").pattern.search(between)
     if not share or not _links(between, share.start()) or not _can_be(last, quantity.value):
         return None
+    if last.kind != "ratio" and _is_of_others(view, last, quantity):
+        return None
     return replace(last, end=quantity.end, percent=quantity.value)
+
+
+def _is_of_others(view: TextView, last: Statement, quantity: Quantity) -> bool:
+    """``852 dịch vụ, đạt 100% TTHC đủ điều kiện``: a share with a noun of its own."""
+    noun = noun_after(view, quantity)
+    return noun is not None and is_often_named(view, noun) and printed(view, noun) != last.unit
 
 
 def _can_be(last: Statement, share: Number) -> bool:
