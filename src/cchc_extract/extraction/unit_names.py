@@ -218,11 +218,10 @@ def _of_type(name: str, kind: str) -> list[AdminUnit]:
         return [unit for unit in named if unit.level == "province"]
     exact = [unit for unit in named if unit.type == kind]
     level = TYPES[kind]
-    if exact and level == "commune":
+    others = [unit for unit in named if unit.type != kind and unit.level == level and unit.type != "đặc khu"]
+    if (exact or others) and level == "commune":
         exact += gazetteer().once_called(name, kind)
-    return exact + [
-        unit for unit in named if unit.type != kind and unit.level == level and unit.type != "đặc khu"
-    ]
+    return exact + others
 
 
 def _begins_a_body(view: TextView, at: int) -> bool:

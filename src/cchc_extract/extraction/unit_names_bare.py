@@ -43,7 +43,9 @@ def bare_names(view: TextView, units: Sequence[AdminUnit], taken: Sequence[UnitN
         of_type = tuple(unit for unit in name.candidates if unit.type == typed) or name.candidates
         named = replace(name, type=of_type[0].type, candidates=of_type)
         (plain if _fits_level(view, named, typed) else doubtful).append(named)
-    return _longest(plain + _in_lists(view, doubtful))
+    plain += _in_lists(view, doubtful, [*taken, *plain])
+    known = {name.name for name in plain}
+    return _longest(plain + [name for name in doubtful if name.name in known])
 
 
 def distant_cities(view: TextView, cities: Sequence[AdminUnit], taken: Sequence[UnitName]) -> list[UnitName]:
@@ -68,14 +70,15 @@ def _places(view: TextView, units: Sequence[AdminUnit], taken: Sequence[UnitName
                 yield UnitName(at, end, candidates[0].type, name, tuple(candidates), "units.bare")
 
 
-def _in_lists(view: TextView, communes: list[UnitName]) -> list[UnitName]:
+def _in_lists(view: TextView, communes: list[UnitName], taken: Sequence[UnitName]) -> list[UnitName]:
     """Of names of communes those beside another one of the same district: ``tại Tân Lập, Yên Bình``."""
-    communes = sorted((name for name in communes if " " in name.name), key=lambda name: name.start)
+    doubtful = {name for name in communes if " " in name.name}
+    in_order = sorted([*doubtful, *taken], key=lambda name: name.start)
     listed = []
-    for one, other in pairwise(communes):
+    for one, other in pairwise(in_order):
         parents = {unit.parent for unit in one.candidates} & {unit.parent for unit in other.candidates}
-        if parents and _LIST.fullmatch(view.folded, one.end, other.start):
-            listed += [one, other]
+        if parents - {None} and _LIST.fullmatch(view.folded, one.end, other.start):
+            listed += [name for name in (one, other) if name in doubtful]
     return listed
 
 
@@ -120,7 +123,23 @@ def _fits_level(view: TextView, name: UnitName, typed: str | None) -> bool:
         return True
     if _NUMBER_BEFORE.search(view.folded, max(0, name.start - 12), name.start):  # a house in a street
         return False
-    return name.type == typed or _parent_follows(view, name.end, name.candidates)
+    return (
+        name.type == typed
+        or _parent_follows(view, name.end, name.candidates)
+        or _fills_a_line(view, name)
+        or _follows_a_preposition(view, name)
+    )
+
+
+def _fills_a_line(view: TextView, name: UnitName) -> bool:
+    """A cell of a table that lists communes."""
+    return view.folded[name.start - 1 : name.start] in ("", "\n") and view.folded.startswith("\n", name.end)
+
+
+def _follows_a_preposition(view: TextView, name: UnitName) -> bool:
+    """``ở Sơn Vĩ``; what is named like a person is too often a street."""
+    family = load_one("names", "major-family").pattern.match(view.lower, name.start)
+    return not family and _ends_with(_words_before(view, name.start), _phrases("where"))
 
 
 def _parent_follows(view: TextView, end: int, units: Sequence[AdminUnit]) -> bool:
