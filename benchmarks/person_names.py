@@ -33,7 +33,7 @@ from cchc_extract.view import TextView
 TABLE = Path(__file__).parent / "data" / "person-names.tsv"
 
 Ends = tuple[int, int]
-Finder = Callable[[str], Iterable[Ends]]
+Finder = Callable[["Sentence"], Iterable[Ends]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,8 @@ class Sentence:
     """One annotated sentence; ``names`` are the spans of names with their kinds."""
 
     batch: str
+    article: str
+    start: int
     text: str
     names: dict[Ends, str]
 
@@ -75,7 +77,9 @@ def sentences(folder: Path) -> Iterator[Sentence]:
             text = article[int(row["start"]) : int(row["end"])]
             if sha1(text.encode()).hexdigest() != row["sha1"]:
                 raise SystemExit(f"{row['document']} is not the text that was annotated")
-            yield Sentence(row["batch"], text, dict(map(_name, row["names"].split())))
+            yield Sentence(
+                row["batch"], article, int(row["start"]), text, dict(map(_name, row["names"].split()))
+            )
 
 
 def _name(cell: str) -> tuple[Ends, str]:
@@ -84,21 +88,33 @@ def _name(cell: str) -> tuple[Ends, str]:
     return (int(start), int(end)), kind
 
 
-def own_names(text: str) -> Iterator[Ends]:
-    """What this project finds."""
+def names_in(text: str) -> Iterator[Ends]:
+    """What this project finds in a text."""
     view = TextView(text)
     places = [unit.span for unit in find_units(view, (), None)]
     return ((name.start, name.end) for name in find_names(view, places))
 
 
-def underthesea_names(text: str) -> Iterator[Ends]:
+def own_names(row: Sentence) -> Iterator[Ends]:
+    """What it finds in the sentence alone."""
+    return names_in(row.text)
+
+
+def own_names_in_context(row: Sentence) -> Iterator[Ends]:
+    """What it finds in the sentence where it knows the article, as it does at work."""
+    end = row.start + len(row.text)
+    found = names_in(row.article)
+    return ((low - row.start, high - row.start) for low, high in found if row.start <= low and high <= end)
+
+
+def underthesea_names(row: Sentence) -> Iterator[Ends]:
     """What `underthesea.ner` tags as persons."""
     from underthesea import ner
 
     start = at = 0
     inside = False
-    for word, _, _, tag in ner(text):
-        found = text.find(word, at)
+    for word, _, _, tag in ner(row.text):
+        found = row.text.find(word, at)
         if inside and tag != "I-PER":
             yield start, at
         inside = tag == "B-PER" or (inside and tag == "I-PER")
@@ -114,7 +130,7 @@ def score(rows: Iterable[Sentence], find: Finder) -> tuple[Tally, Tally]:
     every, full = Tally(), Tally()
     for row in rows:
         foreign = [ends for ends, kind in row.names.items() if kind == "foreign"]
-        said = {ends for ends in find(row.text) if not any(_meet(ends, other) for other in foreign)}
+        said = {ends for ends in find(row) if not any(_meet(ends, other) for other in foreign)}
         gold = {ends for ends, kind in row.names.items() if kind != "foreign"}
         every.add(gold, said)
         whole = {ends for ends in gold if row.names[ends] == "full"}
@@ -129,7 +145,7 @@ def _meet(one: Ends, other: Ends) -> bool:
 def errors(rows: Iterable[Sentence], find: Finder) -> Iterator[str]:
     """One line for each name missed (-) or made up (+)."""
     for row in rows:
-        said = set(find(row.text))
+        said = set(find(row))
         for ends in sorted(said ^ row.names.keys()):
             if row.names.get(ends) != "foreign":
                 yield f"{'+' if ends in said else '-'} {row.text[slice(*ends)]!r} in {row.text}"
@@ -147,14 +163,14 @@ def main() -> None:
     batches: dict[str, list[Sentence]] = {}
     for row in sentences(arguments.folder):
         batches.setdefault(row.batch, []).append(row)
-    finders: dict[str, Finder] = {"cchc_extract": own_names}
+    finders: dict[str, Finder] = {"cchc_extract": own_names, "within its article": own_names_in_context}
     if not arguments.no_peer:
         finders["underthesea ner"] = underthesea_names
-    print(f"{'':32}{'all mentions':24}full names\n{'':32}{'P      R      F1':24}P      R      F1")
+    print(f"{'':35}{'all mentions':24}full names\n{'':35}{'P      R      F1':24}P      R      F1")
     for batch, rows in batches.items():
         for name, find in finders.items():
             every, full = score(rows, find)
-            print(f"{f'batch {batch}, {len(rows)}':14}{name:16} {every!s:24}{full}")
+            print(f"{f'batch {batch}, {len(rows)}':14}{name:19} {every!s:24}{full}")
         if arguments.errors:
             print(*errors(rows, own_names), sep="\n")
 

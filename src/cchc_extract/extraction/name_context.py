@@ -6,13 +6,17 @@ from functools import cache
 
 import regex
 
+from cchc_extract.extraction.positions import head_at
 from cchc_extract.patterns import load, load_one
 from cchc_extract.view import TextView
 
 REACH = 34
 """Characters before a name in which what vouches for it begins."""
 
-CUES = ("title", "calling", "place", "body", "plain")
+TITLES, BEARERS = ("title", "calling"), ("place", "body")
+"""Cues before a name that vouch for a person; and those of what else bears it."""
+
+CUES = (*TITLES, *BEARERS, "plain")
 """The rules of words that tell what stands behind them."""
 
 _ADDRESS_NUMBER = regex.compile(r"\d+\p{L}?")
@@ -127,3 +131,16 @@ def _conjunctions() -> frozenset[str]:
 def acts(view: TextView, end: int) -> bool:
     """Whether what ends at ``end`` does or is what persons do and are: `cho biết`, `(45 tuổi`."""
     return load_one("names", "person-after").pattern.match(view.lower, end) is not None
+
+
+def begins_a_sentence(view: TextView, start: int) -> bool:
+    """Whether a sentence begins at ``start``."""
+    before = view.folded[max(0, start - 3) : start].rstrip(" ")
+    return not before or before[-1] in '.!?:;"(\n-*>/…'
+
+
+def is_something_else(view: TextView, start: int) -> bool:
+    """Whether a post, a body, a paper, a campaign begins at ``start``."""
+    if head_at(view, start) is not None:
+        return True
+    return load_one("names", "not-a-person").pattern.match(view.lower, start) is not None

@@ -15,6 +15,9 @@ from cchc_extract.view import Span, TextView
 PLACES_A_RUN = 12
 """Places that one run of capitalised syllables can touch."""
 
+LONGEST_WORD = 24
+"""Characters of a word."""
+
 ADDRESSES = ("ông", "bà")
 """Forms of address that are no names: behind one they begin a sentence, whatever follows."""
 
@@ -112,7 +115,7 @@ def _is_short_of(view: TextView, run: Span) -> bool:
     """Whether what would be left is a family name and one syllable: a full name seldom ends there."""
     if view.folded.count(" ", *run) != 1 or is_signed(view, run.start):
         return False
-    return load_one("names", "family").pattern.match(view.lower, run.start) is not None
+    return is_family(view, run.start)
 
 
 def opens_a_sentence(view: TextView, word: Span) -> bool:
@@ -129,3 +132,19 @@ def _with_initials(view: TextView, run: Span) -> Span:
         return run
     more = _MORE_INITIALS.match(view.folded, run.end)
     return Span(run.start, more.end()) if more else run
+
+
+def is_family(view: TextView, start: int) -> bool:
+    """Whether a known family name begins at ``start``."""
+    return load_one("names", "family").pattern.match(view.lower, start) is not None
+
+
+def syllables_of(view: TextView, start: int, end: int) -> list[str]:
+    """The syllables, in lower case, up to a first initial and its dot: ``lê``, ``thị``, ``k``."""
+    return view.lower[start:end].partition(".")[0].split(" ")
+
+
+def word_end(view: TextView, at: int) -> int:
+    """Where the word at ``at`` ends."""
+    blank = view.folded.find(" ", at, at + LONGEST_WORD)
+    return blank if blank >= 0 else min(at + LONGEST_WORD, len(view.folded))

@@ -7,28 +7,29 @@ from dataclasses import dataclass, replace
 
 import regex
 
+from cchc_extract.extraction.given_names import find_addressed, is_named_again
 from cchc_extract.extraction.mention import Mention
 from cchc_extract.extraction.name_context import (
+    BEARERS,
+    TITLES,
     acts,
     before_honorific,
     cue_before,
     honorific_before,
     honorifics,
     is_signed,
+    is_something_else,
     opens_a_clause,
     stands_alone,
 )
 from cchc_extract.extraction.name_forms import is_vietnamese, name_odds
-from cchc_extract.extraction.name_runs import find_runs, opens_a_sentence
-from cchc_extract.extraction.positions import head_at, posts_after, posts_before
+from cchc_extract.extraction.name_runs import find_runs, is_family, syllables_of, word_end
+from cchc_extract.extraction.positions import posts_after, posts_before
 from cchc_extract.patterns import load_one
 from cchc_extract.view import Span, TextView
 
-LONGEST, LONGEST_WORD = 5, 24
-"""Syllables of a name; characters of a word."""
-
-TITLES, BEARERS = ("title", "calling"), ("place", "body")
-"""Cues before a name that vouch for a person; and those of what else bears it."""
+LONGEST = 5
+"""Syllables of a name."""
 
 SIGNED = "people.signed"
 """The rule of names that sign."""
@@ -43,11 +44,14 @@ GIVEN_NAMES = 1.0
 ACTING = 2.0
 """What it adds to the odds that a name acts: fewer places do."""
 
-RESEMBLANCE, COMMON_WORD = -2.5, -2.0
-"""Odds below which nothing makes a name of several syllables, or a title one of a single syllable."""
+RARE_FAMILY = -2.2
+"""Odds of a family name below which it makes no name of two syllables beside a post alone."""
+
+RESEMBLANCE = -2.5
+"""Odds below which neither a title nor a place where names sign makes a name of several syllables."""
 
 _JOINT = regex.compile(r" *(?:, *| và |; *)$")
-_PLACE_JOINT = regex.compile(r" *(?:, *| và | - )$")
+_PLACE_JOINT = regex.compile(r" *(?:, *| và | - |- ?)$")
 _LIST_TAIL = regex.compile(r"(?:[\s,;-]|(?<!\w)(?:và|cùng))*$")
 _LIST_LEAD = regex.compile(r"(?:: *|gồm *|là *|có *)$")
 
@@ -117,7 +121,7 @@ def _mention(
     view: TextView, run: Span, cue: str | None, previous: PersonMention | None
 ) -> PersonMention | None:
     if view.folded.find(" ", *run) < 0:
-        return _addressed_short(view, run, cue)
+        return _given_name(view, run, cue)
     if is_signed(view, run.start):
         return _signature(view, run)
     starts = _starts(view, run)
@@ -127,30 +131,25 @@ def _mention(
             return mention
     if stands_alone(view, *run) and (signature := _signature(view, run)):
         return signature
-    return _by_form(view, run, starts) or _addressed_short(view, run, cue)
+    return _by_form(view, run, starts) or _given_name(view, run, cue)
 
 
 def _signature(view: TextView, run: Span) -> PersonMention | None:
     """A name that signs: nothing beside it is read."""
     if not 0 < view.folded.count(" ", *run) < LONGEST:
         return None
-    if _is_something_else(view, run.start) or not _resembles_a_name(view, *run):
+    if is_something_else(view, run.start) or not _resembles_a_name(view, *run):
         return None
     return PersonMention(start=run.start, end=run.end, rule=SIGNED)
 
 
 def _resembles_a_name(view: TextView, start: int, end: int) -> bool:
     """Whether nothing in its form speaks against a name, with the family name or without."""
-    syllables = _syllables(view, start, end)
+    syllables = syllables_of(view, start, end)
     if len(syllables) < 2 or not is_vietnamese(syllables):
         return False
     odds = name_odds()
     return max(odds.full_name(syllables), odds.given_names(syllables)) > RESEMBLANCE
-
-
-def _syllables(view: TextView, start: int, end: int) -> list[str]:
-    """The syllables up to a first initial and its dot: ``lê``, ``thị``, ``k``."""
-    return view.lower[start:end].partition(".")[0].split(" ")
 
 
 def _starts(view: TextView, run: Span) -> list[int]:
@@ -162,13 +161,8 @@ def _starts(view: TextView, run: Span) -> list[int]:
         starts.append(start)
         end = start - 1
     return [
-        start for start in reversed(starts) if view.lower[start : _word_end(view, start)] not in honorifics()
+        start for start in reversed(starts) if view.lower[start : word_end(view, start)] not in honorifics()
     ]
-
-
-def _word_end(view: TextView, at: int) -> int:
-    blank = view.folded.find(" ", at, at + LONGEST_WORD)
-    return blank if blank >= 0 else min(at + LONGEST_WORD, len(view.folded))
 
 
 def _vouched(view: TextView, start: int, end: int, previous: PersonMention | None) -> PersonMention | None:
@@ -193,23 +187,21 @@ def _vouched(view: TextView, start: int, end: int, previous: PersonMention | Non
 
 
 def _may_be_a_name(view: TextView, start: int, end: int, addressed: bool) -> bool:
-    if _is_something_else(view, start):
+    if is_something_else(view, start):
         return False
     if not any(char.islower() for char in view.folded[start:end]) and " " not in view.folded[start:end]:
         return False
     if addressed:
         return True
+    if not is_family(view, start):
+        return False
+    first_end = word_end(view, start)
+    family = name_odds().of(view.lower[start:first_end]).family
+    if view.folded.count(" ", start, end) == 1:
+        return family > RARE_FAMILY
     major = load_one("names", "major-family").pattern
-    later = major.match(view.lower, _word_end(view, start) + 1, end)  # tỉnh ủy Quảng Ninh Nguyễn Văn Đọc
-    return _is_family(view, start) and (later is None or major.match(view.lower, start) is not None)
-
-
-def _is_something_else(view: TextView, start: int) -> bool:
-    """Whether a post, a body, a campaign begins here."""
-    return (
-        head_at(view, start) is not None
-        or load_one("names", "not-a-person").pattern.match(view.lower, start) is not None
-    )
+    # tỉnh ủy Quảng Ninh Nguyễn Văn Đọc; but Chu Phạm Ngọc Hiền
+    return family > 0 or major.match(view.lower, first_end + 1, end) is None
 
 
 def _listed_under(view: TextView, start: int) -> list[Span]:
@@ -234,50 +226,42 @@ def _by_form(view: TextView, run: Span, starts: Sequence[int]) -> PersonMention 
     best, found = 0.0, None
     for start in starts:
         excess = _likelihood(view, start, run.end)
-        longer = found is not None and excess > 0 and _is_family(view, found.start)
+        longer = found is not None and excess > 0 and is_family(view, found.start)
         if (
             excess > best
             and not longer
             and cue_before(view, start) not in BEARERS
-            and not _is_something_else(view, start)
+            and not is_something_else(view, start)
         ):
             best, found = excess, PersonMention(start=start, end=run.end, rule="people.form")
     return found
 
 
-def _is_family(view: TextView, start: int) -> bool:
-    return load_one("names", "family").pattern.match(view.lower, start) is not None
-
-
 def _likelihood(view: TextView, start: int, end: int) -> float:
     """By how much the odds of a name exceed what its length asks for; fewer are asked of one who acts."""
-    syllables = _syllables(view, start, end)
+    syllables = syllables_of(view, start, end)
     if not (1 < len(syllables) <= LONGEST and is_vietnamese(syllables)):
         return 0.0
     odds = name_odds()
-    long = FAMILY_FIRST if _is_family(view, start) else LONG_NAME
+    long = FAMILY_FIRST if is_family(view, start) else LONG_NAME
     full = odds.full_name(syllables) - (long if len(syllables) > 2 else TWO_SYLLABLES)
     opens = len(syllables) == 2 and opens_a_clause(view, start)
+    if len(syllables) == 2 and not opens and odds.of(syllables[0]).family <= 0:
+        return 0.0
     given = odds.given_names(syllables) - GIVEN_NAMES if opens else full
     if max(full + ACTING, given) <= 0 or not acts(view, end):
         return full
     return max(full + ACTING, given)
 
 
-def _addressed_short(view: TextView, run: Span, cue: str | None) -> PersonMention | None:
-    """A given name after a form of address or a calling: ``ông Khuyến``, ``bị cáo Púa``, ``Bà Hồng``."""
-    start = view.folded.rfind(" ", run.start, run.end) + 1 or run.start
-    if start > run.start and not (_is_honorific(view, run.start, start) and _opens(view, run.start)):
+def _given_name(view: TextView, run: Span, cue: str | None) -> PersonMention | None:
+    """A given name that a form of address or a calling vouches for."""
+    found = find_addressed(view, run, cue)
+    if found is None:
         return None
-    name = Span(start, run.end)
-    honorific = honorific_before(view, start)
-    if not honorific and (cue not in TITLES or (cue == "calling" and _is_country(view, name))):
-        return None
-    if not honorific and name_odds().of(view.lower[slice(*name)]).given < COMMON_WORD:
-        return None
-    if not is_vietnamese(_syllables(view, *name)) or _is_no_given_name(view, name):
-        return None
-    return PersonMention(start=start, end=run.end, rule="people.short", honorific=honorific, short=True)
+    return PersonMention(
+        start=found.name.start, end=found.name.end, rule="people.short", honorific=found.honorific, short=True
+    )
 
 
 def _known(view: TextView, runs: Sequence[Span], named: Sequence[PersonMention]) -> Iterator[PersonMention]:
@@ -288,43 +272,5 @@ def _known(view: TextView, runs: Sequence[Span], named: Sequence[PersonMention])
         wording = view.lower[slice(*run)]
         if wording in full:
             yield PersonMention(start=run.start, end=run.end, rule="people.known")
-        elif wording in given and _is_given_name(view, run):
+        elif wording in given and is_named_again(view, run):
             yield PersonMention(start=run.start, end=run.end, rule="people.short", short=True)
-
-
-def _is_given_name(view: TextView, run: Span) -> bool:
-    """Whether a given name stands alone: after a post, or where no other word can stand."""
-    if _is_no_given_name(view, run):
-        return False
-    if _post_right_before(view, run.start):
-        return True
-    if cue_before(view, run.start) in BEARERS or _is_country(view, run):
-        return False
-    return not _opens(view, run.start) or acts(view, run.end)
-
-
-def _is_country(view: TextView, name: Span) -> bool:
-    return load_one("names", "country").pattern.fullmatch(view.lower, *name) is not None
-
-
-def _is_no_given_name(view: TextView, name: Span) -> bool:
-    stock_figure = load_one("names", "no-given-name").pattern.fullmatch(view.lower, *name)
-    if view.lower[name.start : _word_end(view, name.end + 1)] in honorifics():
-        return True
-    return stock_figure is not None or opens_a_sentence(view, name) or _is_something_else(view, name.start)
-
-
-def _opens(view: TextView, start: int) -> bool:
-    """Whether a sentence begins at ``start``."""
-    before = view.folded[max(0, start - 3) : start].rstrip(" ")
-    return not before or before[-1] in '.!?:;"(\n-*>/…'
-
-
-def _is_honorific(view: TextView, start: int, end: int) -> bool:
-    return view.lower[start:end].strip() in honorifics()
-
-
-def _post_right_before(view: TextView, start: int) -> bool:
-    window = max(0, start - 20)
-    heads = list(load_one("positions", "head").pattern.finditer(view.lower, window, start))
-    return bool(heads) and not view.lower[heads[-1].end() : start].strip()
