@@ -27,6 +27,7 @@ _COUNTED_LIKE_A_YEAR = regex.compile(
     r" (?:hồ sơ|thủ tục|tthc|người|lượt|công dân|đơn vị|văn bản|trường hợp|hộ|tỷ|triệu|doanh nghiệp|km|ha|m3)"
 )
 _LINE_OPENS = regex.compile(r"(?r)(?:^|\n)\s*|[.:;!?] ")
+_MARKS = (".", ")", "/")
 _ITEM = regex.compile(r"[./)] ?(?=\p{Lu})")
 _EACH_NAMED = regex.compile(
     r"[\p{L} ]{0,45}\)?, (?!(?:ở |tại )?(?:thôn|bản|buôn|ấp|tổ|khu|xóm|đội|phường|quận|chi bộ) )"
@@ -132,22 +133,32 @@ def _quantifies(view: TextView, quantity: Quantity) -> bool:
     if quantity.is_percent:
         return True
     printed = view.lower[quantity.start : quantity.end]
-    if printed.isdigit() and (len(printed) > _LONGEST_COUNT or (printed[0] == "0" and len(printed) > 2)):
+    if quantity.upper is not None and _YEARS.fullmatch(printed):
         return False
-    if _YEAR.fullmatch(printed) and not _COUNTED_LIKE_A_YEAR.match(view.lower, quantity.end):
+    if printed.isdigit() and not _may_count(view, quantity, printed):
         return False
     return not (
         _is_list_number(view, quantity)
         or _is_day(view, quantity)
-        or _YEARS.fullmatch(printed)
         or _no_figure_after().match(view.lower, quantity.end)
-        or load_one("figures", "slogan-after").pattern.match(view.lower, quantity.end)
     )
+
+
+def _may_count(view: TextView, quantity: Quantity, printed: str) -> bool:
+    """Whether plain digits are no telephone, no year and no catchword (``4 xin, 4 luôn``)."""
+    length = len(printed)
+    if length > _LONGEST_COUNT or (printed[0] == "0" and length > 2):
+        return False
+    if length == 4 and _YEAR.fullmatch(printed):
+        return _COUNTED_LIKE_A_YEAR.match(view.lower, quantity.end) is not None
+    catchword = length <= 3 and load_one("figures", "slogan-after").pattern.match(view.lower, quantity.end)
+    return not catchword
 
 
 def _is_list_number(view: TextView, quantity: Quantity) -> bool:
     """``1. Căn cứ pháp lý`` at the beginning of a line or a clause."""
-    opens = right_before(_LINE_OPENS, view.lower, quantity.start)
+    marked = view.lower[quantity.end : quantity.end + 1] in _MARKS
+    opens = right_before(_LINE_OPENS, view.lower, quantity.start) if marked else None
     if not opens:
         return False
     if opens.group().strip():  # bao gồm: 1/ Tiếng nói
@@ -166,14 +177,11 @@ def _is_day(view: TextView, quantity: Quantity) -> bool:
 
 def _named_before(view: TextView, quantity: Quantity) -> bool:
     """``quận 2``, ``lần thứ 3``: the word before makes the number a name or a place in an order."""
-    if right_before(_before("figure-before"), view.lower, quantity.start):
-        return False
     if right_before(_before("numbered-before"), view.lower, quantity.start):
-        return not (
-            quantity.total or _is_counted(view, quantity) or _SCALED.match(view.lower, quantity.start)
-        )
+        counted = quantity.total or _is_counted(view, quantity)
+        return not (counted or _SCALED.match(view.lower, quantity.start))
     before = right_before(_before("no-figure-before"), view.lower, quantity.start)
-    if not before:
+    if not before or right_before(_before("figure-before"), view.lower, quantity.start):
         return False
     word = before.group().strip()
     if word != "số" and _THOUSANDS.match(view.lower, quantity.start):
