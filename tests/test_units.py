@@ -84,6 +84,8 @@ NAMES = [
      ["xã Nam Mẫu", "huyện Ba Bể", "tỉnh Bắc Kạn"]),
     ("a commune after a preposition", "Huyện Mèo Vạc: ở Sơn Vĩ và Thượng Phùng chưa có điện",
      ["huyện Mèo Vạc", "xã Sơn Vĩ", "xã Thượng Phùng"]),
+    ("a commune of a district without its type word", "Tỉnh Hà Giang: Mèo Vạc báo cáo ở Sơn Vĩ",
+     ["tỉnh Hà Giang", "huyện Mèo Vạc", "xã Sơn Vĩ"]),
     ("a commune beside its town", "Huyện Quan Sơn nhắc nhở thị trấn Quan Sơn và Trung Thượng",
      ["huyện Quan Sơn", "thị trấn Quan Sơn", "xã Trung Thượng"]),
     ("communes in a table", "Quận Lê Chân công bố\nPhường\nAn Biên\n93\nDư Hàng Kênh\n88\n",

@@ -115,7 +115,7 @@ def _after_type(view: TextView, start: int, end: int, kind: str) -> Iterator[Uni
     if end - start == 2 and view.folded[start] in "PQHX" and _may_be_initial(name):
         return
     for one in (name, *_rest_of_list(view, name, plural)):
-        yield replace(one, types=types) if one.candidates else one
+        yield replace(one, types=types) if types and one.candidates else one
 
 
 def _gap_before_list(view: TextView, end: int) -> regex.Match[str] | None:

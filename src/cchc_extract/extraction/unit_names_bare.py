@@ -27,10 +27,14 @@ _LIST = regex.compile(r" ?[,;] | và ")
 _PARENT_AFTER = regex.compile(r"(?: ?, ?| \()")
 
 
-def possibly_named(view: TextView, units: Iterable[AdminUnit]) -> list[AdminUnit]:
-    """Those of ``units`` whose first syllable stands in the text, in capitals."""
-    capitalised = set(map(lower, set(_FIRST_SYLLABLE.findall(view.folded))))
-    return [unit for unit in units if unit.first_syllable in capitalised]
+def capitalised_syllables(view: TextView) -> set[str]:
+    """The words of the text that begin with a capital, in lower case."""
+    return {syllable.lower() for syllable in set(_FIRST_SYLLABLE.findall(view.folded))}
+
+
+def possibly_named(units: Iterable[AdminUnit], syllables: set[str]) -> list[AdminUnit]:
+    """Those of ``units`` whose names begin with one of ``syllables``."""
+    return [unit for unit in units if unit.first_syllable in syllables]
 
 
 def bare_names(view: TextView, units: Sequence[AdminUnit], taken: Sequence[UnitName]) -> list[UnitName]:

@@ -8,7 +8,12 @@ from datetime import date
 
 from cchc_extract.extraction.mention import Mention, evidence
 from cchc_extract.extraction.unit_names import UnitName, aliases, typed_names
-from cchc_extract.extraction.unit_names_bare import bare_names, distant_cities, possibly_named
+from cchc_extract.extraction.unit_names_bare import (
+    bare_names,
+    capitalised_syllables,
+    distant_cities,
+    possibly_named,
+)
 from cchc_extract.extraction.unit_resolution import (
     BESIDE,
     PlaceContext,
@@ -42,11 +47,16 @@ def find_units(view: TextView, furniture: Sequence[str], on: date | None) -> lis
     tell units of the same name apart.
     """
     names = typed_names(view) + aliases(view)
-    wide = possibly_named(view, gazetteer().provinces + gazetteer().cities)
+    syllables = capitalised_syllables(view)
+    wide = possibly_named(gazetteer().provinces + gazetteer().cities, syllables)
     names += bare_names(view, [unit for unit in wide if unit.level == "province"], names)
     around = typed_names(TextView("\n".join(furniture)))
     context = gather_context(names, around, on or day_of(view))
-    names += bare_names(view, possibly_named(view, _below(context)), names)
+    lower = bare_names(view, possibly_named(_below(context), syllables), names)
+    names += lower
+    if districts := [unit for name in lower for unit in name.candidates if unit.level == "district"]:
+        communes = [commune for unit in set(districts) for commune in gazetteer().children(unit)]
+        names += bare_names(view, possibly_named(communes, syllables), names)
     if not context.new_era:
         names += distant_cities(view, [unit for unit in wide if unit.level == "district"], names)
     names.sort(key=lambda name: (name.start, -name.end))
