@@ -19,11 +19,13 @@ from cchc_extract.schema import EventDate, Indicator
 from cchc_extract.vietnamese import lower
 from cchc_extract.view import Span, TextView
 
-_DAYS = regex.compile(r"\d{4}(?:-\d\d-\d\d)?|.+\.\..+")
+_DAYS = regex.compile(r"\d{4}-\d\d-\d\d|.+\.\..+")
+_PLANNED = regex.compile(r"(?<!\w)(?:sẽ|dự kiến)(?!\w)")
 _NEXT_CLAUSE = regex.compile(r"[;.] |, (?:đồng thời|cũng|song)(?!\w)")
 _BRACKET = regex.compile(r" ?\((?:trong |của |số liệu )?")
 _LIMIT = regex.compile(r"(?<!\w)(?:quy định|không quá|tối đa|thời hạn|theo luật)(?!\w)")
 _MONTH = regex.compile(r"(?P<month>\d{1,2})[/.-](?P<year>(?:19|20)\d\d)")
+_IS_DAY = regex.compile(r"\d{4}-\d\d-\d\d")
 _IS_MONTH = regex.compile(r"\d{4}-\d\d")
 _GRAINS: dict[int, Grain] = {3: "quarter", 6: "half", 12: "year"}
 _CLAUSE_END = regex.compile(r"[,;.(\n]")
@@ -49,6 +51,7 @@ class FigurePeriods:
         self, view: TextView, periods: Sequence[PeriodMention], event_dates: Sequence[EventDate]
     ) -> None:
         self._view = view
+        self._has_event = bool(event_dates)
         days = {str(day.start) for day in event_dates if day.start == day.end}
         self._periods = [p for p in periods if not p.comparator and p.value not in days]
 
@@ -116,6 +119,8 @@ class FigurePeriods:
         if not earlier:
             return None
         finer = len(earlier) == 2 and _lies_in(earlier[0].value, earlier[1].value)
+        if finer and _IS_DAY.fullmatch(earlier[0].value):
+            finer = earlier[0].start >= self._view.sentence_at(earlier[1].start).start
         return earlier[0] if finer else earlier[-1]
 
     def _ends_before(self, statement: Statement, last: PeriodMention) -> bool:
@@ -129,13 +134,20 @@ class FigurePeriods:
     def _is_of_the_event(self, statement: Statement, indicator: Indicator, last: PeriodMention) -> bool:
         """Whether a figure counts what the event itself visited, who was present, or is a time limit."""
         if indicator == "units_inspected":
-            lead = self._view.paragraphs[:3]
-            return (
-                self._view.paragraph_at(statement.start) in lead and _DAYS.fullmatch(last.value) is not None
-            )
+            return self._has_event and self._in_lead(statement) and self._is_the_visit(statement, last)
         if is_time(statement.unit or ""):
             return statement.kind == "count" and not self._was_waited(statement, last)
         return indicator == "awards" and statement.kind == "count"
+
+    def _in_lead(self, statement: Statement) -> bool:
+        return self._view.paragraph_at(statement.start) in self._view.paragraphs[:3]
+
+    def _is_the_visit(self, statement: Statement, last: PeriodMention) -> bool:
+        """Whether a period is of the visit itself: its days, what it looks at, the year of its plan."""
+        if len(last.value) > 4:
+            return _DAYS.fullmatch(last.value) is not None
+        sentence = self._view.sentence_at(statement.start)
+        return _PLANNED.search(self._view.lower, sentence.start, statement.start) is not None
 
     def _was_waited(self, statement: Statement, last: PeriodMention) -> bool:
         """Whether days have passed so (``nằm chờ 187 ngày``), and are no limit (``quy định 20 ngày``)."""
