@@ -29,6 +29,8 @@ NAMES = [
     ("in a list", "gồm: Lò Văn Púa (34 tuổi), Đặng Thị Nụ và Trần Hữu Mạnh.", ["Lò Văn Púa", "Đặng Thị Nụ", "Trần Hữu Mạnh"]),
     ("two family names", "theo Mai Nguyễn Việt Khôi (3 tuổi)", ["Mai Nguyễn Việt Khôi"]),
     ("a rare family name", "Ưng Hoàng Khôi chia sẻ về chuyến đi", ["Ưng Hoàng Khôi"]),
+    ("two families, a rare one first", "Thứ trưởng Bộ N&MT Chu Phạm Ngọc Hiên cho biết", ["Chu Phạm Ngọc Hiên"]),
+    ("behind a company's name", "Phó Tổng Giám đốc Petrolimex Trần Ngọc Nam cho biết", ["Trần Ngọc Nam"]),
     ("behind an acronym", "FLC Trịnh Văn Khuyến cho hay", ["Trịnh Văn Khuyến"]),
     ("ends like a province", "Phó Thủ tướng Trương Hòa Bình chủ trì", ["Trương Hòa Bình"]),
     ("ends like a country", "Đại biểu Dương Trung Quốc nêu ý kiến", ["Dương Trung Quốc"]),
@@ -54,6 +56,8 @@ NAMES = [
     ("a given name that also opens sentences", "bà Trần Thị Liên cho biết", ["Trần Thị Liên"]),
     # no person
     ("a street", "tại đường Nguyễn Huệ, Lê Lợi và Hàm Nghi", []),
+    ("streets with a dash", "trên đường Trần Duy Hưng- Hoàng Minh Giám, Hà Nội", []),
+    ("a port in a post", "Giám đốc Cảng Quốc tế Cái Lân đã khẳng định", []),
     ("an address", "tại số 168 Nguyễn Đình Chiểu", []),
     ("a school", "trường THPT Trần Đại Nghĩa", []),
     ("a hospital that speaks", "Bệnh viện Nguyễn Trãi cho biết", []),

@@ -47,6 +47,9 @@ PEOPLE = [
     ("Ê đê", "ông Y Wân Dla Niê KĐăm, Chủ tịch UBND xã Ea Hồ", "Y Wân Dla Niê KĐăm", "ông", ["Chủ tịch UBND xã Ea Hồ"]),
     ("with an apostrophe", "Theo Phó Giám đốc Sở Nội vụ Điểu K’Lanh, việc này", "Điểu K’Lanh", None, ["Phó Giám đốc Sở Nội vụ"]),
     ("H'", "bà H'Nương Mlô, Phó Chủ tịch HĐND huyện", "H'Nương Mlô", "bà", ["Phó Chủ tịch HĐND huyện"]),
+    ("H' behind a post", "có PCT UBND xã H'Nương Mlô cùng dự", "H'Nương Mlô", None, ["Phó Chủ tịch UBND xã"]),
+    ("addressed before the post", "đồng chí Phó Chủ tịch UBND tỉnh Bùi Văn Khởi chủ trì", "Bùi Văn Khởi", "đồng chí",
+     ["Phó Chủ tịch UBND tỉnh"]),
     ("a rank", "Đại tá Lê Văn An, Phó Giám đốc Công an tỉnh", "Lê Văn An", "đại tá", ["Phó Giám đốc Công an tỉnh"]),
     ("an aside before the name", "Chủ tịch UBND phường Hòa Khê (quận Thanh Khê) Ngô Trí Dương cho biết",
      "Ngô Trí Dương", None, ["Chủ tịch UBND phường Hòa Khê"]),
@@ -69,6 +72,19 @@ def test_people_of_a_list_share_its_post() -> None:
     )
     assert [person.name for person in people] == ["Cao Thị Bích Lệ", "Võ Hữu Thạnh", "Kiều Thị Mỹ Dung"]
     assert {person.positions for person in people} == {("đại biểu Quốc hội",)}
+
+
+def test_people_of_a_list_with_asides_share_its_post() -> None:
+    people = people_of("có các đ/c PCT UBND xã Lò Văn Púa (Ea Ngai) và Lê Viết Khởi (Cư Pơng) cùng dự")
+    assert [(person.name, person.positions) for person in people] == [
+        ("Lò Văn Púa", ("Phó Chủ tịch UBND xã",)),
+        ("Lê Viết Khởi", ("Phó Chủ tịch UBND xã",)),
+    ]
+
+
+def test_a_post_ends_where_the_next_person_begins() -> None:
+    people = people_of("Đón có đ/c Lý Văn Plỡ, Chủ tịch HĐND xã và đ/c Lò Thị Blin, Phó Chủ tịch UBND xã.")
+    assert [person.positions for person in people] == [("Chủ tịch HĐND xã",), ("Phó Chủ tịch UBND xã",)]
 
 
 def test_a_post_before_a_name_is_not_of_the_one_named_before() -> None:

@@ -86,14 +86,11 @@ def cue_before(view: TextView, start: int) -> str | None:
 @cache
 def _cues() -> dict[str, list[tuple[str, str]]]:
     """By last word, the wordings with their kinds, the longest first."""
-    rules = [rule for rule in load("names") if rule.value in CUES]
-    kinds = sorted(
-        ((word, rule.value) for rule in rules for word in rule.meanings), key=lambda cue: -len(cue[0])
-    )
-    return {
-        last: [cue for cue in kinds if _last_word(cue[0]) == last]
-        for last in {_last_word(w) for w, _ in kinds}
-    }
+    cues: dict[str, list[tuple[str, str]]] = {}
+    for rule in load("names"):
+        for wording in rule.meanings if rule.value in CUES else ():
+            cues.setdefault(_last_word(wording), []).append((wording, rule.value))
+    return {last: sorted(of_it, key=lambda cue: -len(cue[0])) for last, of_it in cues.items()}
 
 
 def _last_word(text: str) -> str:

@@ -136,7 +136,7 @@ def _with_initials(view: TextView, run: Span) -> Span:
 
 def is_family(view: TextView, start: int) -> bool:
     """Whether a known family name begins at ``start``."""
-    return load_one("names", "family").pattern.match(view.lower, start) is not None
+    return any(load_one("names", rule).pattern.match(view.lower, start) for rule in ("family", "prefix"))
 
 
 def syllables_of(view: TextView, start: int, end: int) -> list[str]:

@@ -50,7 +50,7 @@ RARE_FAMILY = -2.2
 RESEMBLANCE = -2.5
 """Odds below which neither a title nor a place where names sign makes a name of several syllables."""
 
-_JOINT = regex.compile(r" *(?:, *| và |; *)$")
+_JOINT = regex.compile(r" *(?:\([^()\n]{1,30}\))? *(?:, *|(?<= )và |; *)$")
 _PLACE_JOINT = regex.compile(r" *(?:, *| và | - |- ?)$")
 _LIST_TAIL = regex.compile(r"(?:[\s,;-]|(?<!\w)(?:và|cùng))*$")
 _LIST_LEAD = regex.compile(r"(?:: *|gồm *|là *|có *)$")
@@ -176,6 +176,8 @@ def _vouched(view: TextView, start: int, end: int, previous: PersonMention | Non
     after = posts_after(view, end)
     floor = previous.end if previous else 0
     before = posts_before(view, before_honorific(view, start), floor) or _listed_under(view, start)
+    if before and not honorific:
+        honorific = honorific_before(view, before[0].start)
     shared = _shared(view, start, previous) if not before else ()
     posts = (*before, *after) or shared
     if not (honorific or posts or (titled and _resembles_a_name(view, start, end))):
