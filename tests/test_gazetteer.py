@@ -35,6 +35,10 @@ NAMED = [
     ("case", "CƯƠNG CHÍNH", "Cương Chính"),
     ("apostrophes", "Đắk R’Lấp", "Đắk R'Lấp"),
     ("đăk and đắk", "Đăk Glong", "Đắk Glong"),
+    ("i and y", "Qui Nhơn", "Quy Nhơn"),
+    ("i and y again", "Phú Quí", "Phú Quý"),
+    ("a Roman number", "Tam Xuân II", "Tam Xuân 2"),
+    ("three spellings of đắk", "Đak Ơ", "Đăk Ơ"),
     ("hyphens", "Bà Rịa-Vũng Tàu", "Bà Rịa - Vũng Tàu"),
 ]
 
@@ -50,7 +54,12 @@ CURRENT = [
     ("a province that is gone", "tỉnh | Hải Dương", "Hải Dương", ["thành phố Hải Phòng"]),
     ("a province that goes on", "tỉnh | Lạng Sơn", "Lạng Sơn", None),
     ("one that others were merged into", "phường | Bình Thủy", "Cần Thơ", ["phường Bình Thủy"]),
-    ("a district whose communes have namesakes", "huyện | Đầm Hà", "Quảng Ninh", ["xã Đầm Hà", "xã Quảng Tân"]),
+    (
+        "a district whose communes have namesakes",
+        "huyện | Đầm Hà",
+        "Quảng Ninh",
+        ["xã Đầm Hà", "xã Quảng Tân"],
+    ),
     ("an island district", "huyện | Lý Sơn", "Quảng Ngãi", ["đặc khu Lý Sơn"]),
 ]
 
@@ -77,3 +86,26 @@ def test_parents_and_provinces() -> None:
     assert commune in gazetteer().children(parent)
     assert gazetteer().province(commune).code == "06"
     assert commune.code == "01909"
+
+
+def test_a_unit_long_gone_is_found_by_its_alias_and_has_no_code() -> None:
+    (commune,) = gazetteer().once_called("Quy Hậu", "xã")
+    assert (commune.era, commune.code) == ("past", "")
+    assert gazetteer().province(commune).name == "Hòa Bình"
+    assert not gazetteer().once_called("Quy Hậu", "phường")
+    parent = gazetteer().parent(commune)
+    assert parent is not None
+    assert commune not in gazetteer().children(parent)
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "code"),
+    [
+        ("2", "quận", "769"),
+        ("Thủ Đức", "quận", "762"),
+        ("Hoành Bồ", "huyện", "204"),
+        ("Từ Liêm", "huyện", "019"),
+    ],
+)
+def test_districts_that_the_packages_lack(name: str, kind: str, code: str) -> None:
+    assert [unit.code for unit in gazetteer().named(name, "district") if unit.type == kind] == [code]
