@@ -54,6 +54,7 @@ NAMES = [
     ("the next sentence, a number", "Ảnh: Văn Khánh Ngày 8/2 huyện họp", ["Văn Khánh"]),
     ("a signature in capitals", "PHAN HIỀN Trong ngày, ông Lê An đến", ["PHAN HIỀN", "Lê An"]),
     ("a given name that also opens sentences", "bà Trần Thị Liên cho biết", ["Trần Thị Liên"]),
+    ("a conjunction before it", "Nhưng Lê Văn Khởi đã kịp về. Nhưng Văn Lâm đã cho biết", ["Lê Văn Khởi", "Văn Lâm"]),
     # no person
     ("a street", "tại đường Nguyễn Huệ, Lê Lợi và Hàm Nghi", []),
     ("streets with a dash", "trên đường Trần Duy Hưng- Hoàng Minh Giám, Hà Nội", []),

@@ -117,11 +117,12 @@ def stands_alone(view: TextView, start: int, end: int) -> bool:
 def opens_a_clause(view: TextView, start: int) -> bool:
     """Whether a clause may begin at ``start``: after a mark, or a word such as ``nhưng``."""
     before = view.lower[max(0, start - 12) : start].rstrip(_MARKS)
-    return not before or before[-1] in "\n.,;:!?-…*/>" or _last_word(before) in _conjunctions()
+    return not before or before[-1] in "\n.,;:!?-…*/>" or _last_word(before) in conjunctions()
 
 
 @cache
-def _conjunctions() -> frozenset[str]:
+def conjunctions() -> frozenset[str]:
+    """Words behind which a clause begins."""
     return frozenset(load_one("names", "conjunction").meanings)
 
 

@@ -14,6 +14,7 @@ from cchc_extract.extraction.name_context import (
     TITLES,
     acts,
     before_honorific,
+    conjunctions,
     cue_before,
     honorific_before,
     honorifics,
@@ -160,9 +161,12 @@ def _starts(view: TextView, run: Span) -> list[int]:
         start = view.folded.rfind(" ", run.start, end) + 1 or run.start
         starts.append(start)
         end = start - 1
-    return [
-        start for start in reversed(starts) if view.lower[start : word_end(view, start)] not in honorifics()
-    ]
+    return [start for start in reversed(starts) if not _leads_in(view.lower[start : word_end(view, start)])]
+
+
+def _leads_in(word: str) -> bool:
+    """Whether a capitalised word stands before names and begins none: ``Ông Lê An``, ``Nhưng Lê An``."""
+    return word in honorifics() or word in conjunctions()
 
 
 def _vouched(view: TextView, start: int, end: int, previous: PersonMention | None) -> PersonMention | None:
