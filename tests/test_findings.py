@@ -6,7 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cchc_extract import extract
+from cchc_extract.extraction import findings
 from cchc_extract.extraction.clauses import clauses
+from cchc_extract.extraction.finding_model import KINDS, finding_model, read_model
 from cchc_extract.extraction.findings import find_findings
 from cchc_extract.schema import Event, EventKind
 from cchc_extract.vietnamese import nfc
@@ -81,7 +84,10 @@ def found(text: str, kind: EventKind) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("text", "kind", "expected"), [row[1:] for row in FINDINGS], ids=[row[0] for row in FINDINGS]
 )
-def test_findings(text: str, kind: EventKind, expected: list[tuple[str, str]]) -> None:
+def test_findings_by_the_rules_alone(
+    monkeypatch: pytest.MonkeyPatch, text: str, kind: EventKind, expected: list[tuple[str, str]]
+) -> None:
+    monkeypatch.setattr(findings, "RULES_WEIGH", 9.0)
     assert found(text, kind) == expected
 
 
@@ -122,3 +128,40 @@ def test_any_text_gives_verbatim_findings(text: str) -> None:
     for finding in find_findings(TextView(text), event):
         (span,) = finding.evidence
         assert text[span.start : span.end] == finding.text == finding.text.strip()
+
+
+ARTICLE = """Chuyện ở quầy tiếp dân xã Nậm Cắn
+Sáng 5/9/2023, Đoàn kiểm tra cải cách hành chính huyện Kỳ Sơn do ông Lầu Bá Tu, Trưởng phòng Nội vụ làm Trưởng đoàn kiểm tra tại UBND xã Nậm Cắn.
+8 tháng qua, xã nhận 610 hồ sơ, 604 hồ sơ trả sớm và đúng hẹn.
+Công chức ngồi quầy nói được tiếng Mông, bà con lên hỏi được chỉ vẽ tận tình.
+Có người phải quay lại lần thứ ba mới cầm được giấy khai sinh của con.
+Sổ theo dõi bỏ trống cả tháng 7, máy quét hỏng từ đầu năm mà không ai sửa.
+Bà Vi Thị Hồng, Chủ tịch UBND xã mong huyện cấp thêm một máy quét và mở lớp tập huấn cho công chức mới.
+Trước khi ra về, ông Lầu Bá Tu dặn xã gọi điện xin lỗi từng hộ có hồ sơ chậm, sửa máy quét xong trước ngày 30/9.
+Bản Tiền Tiêu nằm cách trung tâm xã 7 km."""
+
+
+def test_clauses_without_a_cue_are_judged_by_the_model() -> None:
+    found = [(finding.kind, finding.text.split()[0]) for finding in extract(ARTICLE).findings]
+    assert found == [
+        ("achievement", "8"),
+        ("achievement", "Công"),
+        ("limitation", "Có"),
+        ("limitation", "Sổ"),
+        ("request", "Bà"),
+        ("recommendation", "Trước"),
+    ]
+    assert "findings.model" in {finding.source_rule for finding in extract(ARTICLE).findings}
+
+
+def test_odds_sum_to_one_and_unknown_features_say_nothing() -> None:
+    model = finding_model()
+    assert sum(model.odds(["cue=limit", "chưa"])) == pytest.approx(1)
+    assert model.odds(["no such feature"]) == model.odds([])
+    assert len(model.odds([])) == len(KINDS)
+
+
+def test_a_model_is_read_from_lines() -> None:
+    model = read_model(["bias\t0\t0\t0\t0\t0", "chưa\t0\t0\t9000\t0\t0"])
+    odds = model.odds(["chưa"])
+    assert KINDS[odds.index(max(odds))] == "limitation"

@@ -13,7 +13,11 @@ from cchc_extract.view import Span, TextView
 LONGEST_NAME = 100
 """Characters; a delegation's name with what it inspects and whose it is."""
 
-_HARD_END = regex.compile(r'[;:.!?\n"]|,(?! kỷ cương)|(?<! )\(|\s-\s(?!hđnd|ubnd|xã hội|ngân sách|thương binh|kế hoạch|hạ tầng|du lịch|thể thao|thông tin)|(?<=\)) (?=là)')
+_HARD_END = regex.compile(
+    r'[;:.!?\n"]|,(?! kỷ cương)|(?<! )\(|(?<=\)) (?=là)'
+    # a dash ends the name, but not `Ban Văn hóa - Xã hội HĐND`
+    r"|\s-\s(?!hđnd|ubnd|xã hội|ngân sách|thương binh|kế hoạch|hạ tầng|du lịch|thể thao|thông tin)"
+)
 _ACRONYM = regex.compile(r" ?\((?:\p{Lu}[\p{Lu}&-]{1,11})\)")
 
 

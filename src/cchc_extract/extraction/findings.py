@@ -10,6 +10,8 @@ from typing import cast
 import regex
 
 from cchc_extract.extraction.clauses import clauses
+from cchc_extract.extraction.finding_features import features
+from cchc_extract.extraction.finding_model import KINDS, finding_model
 from cchc_extract.extraction.mention import evidence
 from cchc_extract.patterns import Hit, load_one
 from cchc_extract.schema import Event, Finding, FindingKind
@@ -17,6 +19,9 @@ from cchc_extract.vietnamese import key
 from cchc_extract.view import Span, TextView
 
 _DONE = regex.compile(r"(?<!\w)(?:đã|đạt|được tiếp nhận)(?!\w)")
+
+RULES_WEIGH = 0.15
+"""What the verdict of the rules adds to the odds of its kind: a model that is sure overrules them."""
 
 LEAD_UP = 50
 """Characters: a shorter clause before a demand is its speaker, not a result."""
@@ -41,7 +46,7 @@ _GOES_ON = regex.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class _Judged:
+class Judged:
     """A clause with its kind (None: no finding) and the rule that says so."""
 
     span: Span
@@ -54,16 +59,37 @@ def find_findings(view: TextView, event: Event) -> list[Finding]:
     if not event.topics:
         return []
     found: list[Finding] = []
-    previous: _Judged | None = None
+    before: FindingKind | None = None
+    for sentence, judged in judged_sentences(view, event):
+        settled = list(_settled(view, sentence, judged, event, before))
+        found.extend(_finding(view, item) for item in _joined(settled) if item.kind)
+        before = settled[-1].kind if settled else before
+    return found
+
+
+def judged_sentences(view: TextView, event: Event) -> Iterator[tuple[Span, list[Judged]]]:
+    """The sentences of the body, each with its clauses as the rules alone judge them."""
+    previous: Judged | None = None
     for sentence in view.sentences:
         if not _is_prose(view, sentence):
             continue
         if previous and view.paragraph_at(previous.span.start) != view.paragraph_at(sentence.start):
             previous = None
         judged = list(_judge(view, sentence, event, previous))
-        found.extend(_finding(view, item) for item in _joined(judged) if item.kind)
+        yield sentence, judged
         previous = judged[-1] if judged else previous
-    return found
+
+
+def _settled(
+    view: TextView, sentence: Span, judged: Sequence[Judged], event: Event, before: FindingKind | None
+) -> Iterator[Judged]:
+    """The clauses as rules and model judge them together."""
+    for place, item in enumerate(judged):
+        seen = features(view, sentence, item.span, place, event) | {f"after={before}"}
+        odds = finding_model().odds(seen)
+        odds[KINDS.index(item.kind)] += RULES_WEIGH
+        before = cast(FindingKind | None, KINDS[odds.index(max(odds))])
+        yield item if before == item.kind else Judged(item.span, before, "findings.model")
 
 
 def _is_prose(view: TextView, sentence: Span) -> bool:
@@ -74,13 +100,13 @@ def _is_prose(view: TextView, sentence: Span) -> bool:
     return len(text) > 25 and (_ENDS_A_SENTENCE.search(text) is not None or len(text) > 100)
 
 
-def _judge(view: TextView, sentence: Span, event: Event, previous: _Judged | None) -> Iterator[_Judged]:
+def _judge(view: TextView, sentence: Span, event: Event, previous: Judged | None) -> Iterator[Judged]:
     """The clauses of a sentence, each with its kind; a demand or a list of shortcomings holds to the end."""
     whole = _kind_of_first(view, sentence, event, previous)
     held: Kind | None = None
     for clause in clauses(view, sentence):
         held = _kind_of_clause(view, clause, held or whole, whole, event)
-        yield _Judged(clause, *held)
+        yield Judged(clause, *held)
         if held[1] == "findings.limit":  # one late count does not make the next clause a shortcoming
             held = None if whole[1] != "findings.limit" else ("achievement", "findings.achieve")
 
@@ -89,7 +115,7 @@ Kind = tuple[FindingKind | None, str]
 """What a clause is, and the rule that says so."""
 
 
-def _kind_of_first(view: TextView, sentence: Span, event: Event, previous: _Judged | None) -> Kind:
+def _kind_of_first(view: TextView, sentence: Span, event: Event, previous: Judged | None) -> Kind:
     """What a sentence begins as, by its strongest cue, else by the sentence before it."""
     first = next(clauses(view, sentence))
     if _opens_the_event(sentence, event):
@@ -200,25 +226,25 @@ def _has(view: TextView, name: str, span: Span) -> bool:
     return _pattern(name).search(view.lower, *span) is not None
 
 
-def _joined(judged: Sequence[_Judged]) -> list[_Judged]:
+def _joined(judged: Sequence[Judged]) -> list[Judged]:
     """Neighbouring clauses of one kind are one finding."""
-    joined: list[_Judged] = []
+    joined: list[Judged] = []
     for item in judged:
         if joined and (joined[-1].kind == item.kind or _leads_up(joined[-1], item)):
-            joined[-1] = _Judged(Span(joined[-1].span.start, item.span.end), item.kind, item.rule)
+            joined[-1] = Judged(Span(joined[-1].span.start, item.span.end), item.kind, item.rule)
         else:
             joined.append(item)
     return joined
 
 
-def _leads_up(one: _Judged, demand: _Judged) -> bool:
+def _leads_up(one: Judged, demand: Judged) -> bool:
     """Whether a clause only says who asks: ``Phát biểu kết luận, đồng chí A, đề nghị …``."""
     beside = one.span.end + 2 >= demand.span.start
     says_little = one.kind is None or one.span.end - one.span.start < LEAD_UP
     return beside and says_little and demand.rule == "findings.demand"
 
 
-def _finding(view: TextView, item: _Judged) -> Finding:
+def _finding(view: TextView, item: Judged) -> Finding:
     text = view.text[item.span.start : item.span.end]
     span = Span(item.span.start + len(text) - len(text.lstrip()), item.span.start + len(text.rstrip()))
     return Finding(

@@ -32,18 +32,20 @@ _REACH = 140
 """Characters before a name that may say it is visited."""
 
 _BODY_BEFORE = regex.compile(
-    r"(?:(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân|đảng ủy|lãnh đạo|văn phòng hđnd và ubnd) (?:(?:các|hai|ba|bốn|\d+) )?"
+    r"(?:(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân|đảng ủy|lãnh đạo|văn phòng hđnd và ubnd) "
+    r"(?:(?:các|hai|ba|bốn|\d+) )?"
     r"|(?:(?:các|hai|ba|bốn|\d+) )?sở(?:,? ban)?(?:,? ngành)?:? )$"
 )
 _BETWEEN = regex.compile(
-    r" *(?:\([^()\n]{0,60}\))? *(?:,|;|và|;? ?cùng|,? ?rồi(?: (?:đến|tới|sang|về))?|,? ?sau đó là) *(?:và |rồi )?(?:(?:"
+    r" *(?:\([^()\n]{0,60}\))? *(?:,|;|và|;? ?cùng|,? ?rồi(?: (?:đến|tới|sang|về))?|,? ?sau đó là) *"
+    r"(?:và |rồi )?(?:(?:"
     r"chủ tịch|giám đốc|ubnd|các|hđnd|đảng ủy|xã:?|phường:?|huyện:?|thị trấn:?|quận|thị xã|\d++"
     r"|sở(?:,? ban)?(?:,? ngành)?:?|(?:bộ phận|trung tâm) [^,.;\n]{0,40} của) ?)*+"
 )
 _PLACE_CLAUSE = regex.compile(r"(?:^|[,.;\n] ?)tại $")
 _UNNAMED = regex.compile(
-    r"(?:đối với|làm việc với|giám sát|kiểm tra|tại) ubnd (tỉnh|thị xã|huyện|quận|thành phố|xã|phường|thị trấn)"
-    r"(?= (?:về|đã|để|trong|và|vào|có)|[,.])"
+    r"(?:đối với|làm việc với|giám sát|kiểm tra|tại) ubnd "
+    r"(tỉnh|thị xã|huyện|quận|thành phố|xã|phường|thị trấn)(?= (?:về|đã|để|trong|và|vào|có)|[,.])"
 )
 
 

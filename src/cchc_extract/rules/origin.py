@@ -55,6 +55,9 @@ GRAMMAR = {
         ("findings.request", "findings.recommend"),
     ),
     "findings.goes-on": _Grammar("extraction/findings.py", "a sentence that goes on with the one before it"),
+    "findings.model": _Grammar(
+        "extraction/finding_model.py", "a clause that the trained model judges otherwise than the rules do"
+    ),
     "indicators.goes-on": _Grammar(
         "extraction/figures.py", "a figure that goes on with the indicator of the one before it"
     ),

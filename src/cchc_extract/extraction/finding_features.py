@@ -1,0 +1,93 @@
+"""What a clause shows of being a finding: its words, the cues in it, and where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+import regex
+
+from cchc_extract.patterns import load_one
+from cchc_extract.schema import Event
+from cchc_extract.view import Span, TextView
+
+CUES = (
+    *("request", "request-noted", "recommend", "recommend-not", "limit-lead", "limit", "limit-not"),
+    *("achieve", "no-finding"),
+)
+"""The rules of ``patterns/findings.toml`` whose hits are told apart from mere words."""
+
+TENTHS = 10
+SHORT_PARAGRAPH = 60
+_LENGTH_STEP, _LONGEST = 40, 6
+
+_WORD = regex.compile(r"\p{L}+|\d+")
+_BULLET = regex.compile(r"[-+•*–]|\p{Ll}\)|\d+\.")
+_CLOSED = ".!?;:\"'…/"
+
+
+def features(view: TextView, sentence: Span, clause: Span, place: int, event: Event) -> frozenset[str]:
+    """What is true of a clause, the ``place``-th of its sentence; names and numbers are masked."""
+    return frozenset(
+        (*_wordings(_words(view, clause)), *_cues(view, sentence, clause), *_setting(view, clause, event))
+    ) | {f"place={min(place, 2)}"}
+
+
+def _words(view: TextView, clause: Span) -> list[str]:
+    """The words in lower case: ``#`` for a number, ``@`` for a name, each once in a row."""
+    words: list[str] = []
+    for match in _WORD.finditer(view.folded, *clause):
+        printed = match.group()
+        opens = match.start() == clause.start
+        named = printed[0].isupper() and not printed.isupper() and not opens
+        word = "#" if printed.isdigit() else "@" if named else printed.lower()
+        if word not in "#@" or not words or words[-1] != word:
+            words.append(word)
+    return words
+
+
+def _wordings(words: list[str]) -> Iterator[str]:
+    yield from words
+    for size in (2, 3):
+        yield from (" ".join(words[at : at + size]) for at in range(len(words) - size + 1))
+    yield from (f"{one} _ {other}" for one, other in zip(words, words[2:], strict=False))
+    yield f"^{' '.join(words[:1])}"
+    yield f"^{' '.join(words[:2])}"
+
+
+def _cues(view: TextView, sentence: Span, clause: Span) -> Iterator[str]:
+    for name in CUES:
+        pattern = _pattern(name)
+        if pattern.search(view.lower, *clause):
+            yield f"cue={name}"
+        if pattern.search(view.lower, sentence.start, clause.start):
+            yield f"before={name}"
+
+
+@cache
+def _pattern(name: str) -> regex.Pattern[str]:
+    return load_one("findings", name).pattern
+
+
+def _setting(view: TextView, clause: Span, event: Event) -> Iterator[str]:
+    """Where a clause stands in the article and its paragraph."""
+    body = max(1, len(view.text) - view.title_end)
+    paragraph = view.paragraph_at(clause.start)
+    sentence = view.sentence_at(clause.start)
+    yield f"tenth={min(TENTHS - 1, TENTHS * (clause.start - view.title_end) // body)}"
+    yield f"event={event.kind}"
+    yield f"length={min(_LONGEST, (clause.end - clause.start) // _LENGTH_STEP)}"
+    if paragraph.start == sentence.start:
+        yield "opens-paragraph"
+    if paragraph.end - paragraph.start < SHORT_PARAGRAPH:
+        yield "short-paragraph"
+    if view.folded[paragraph.end - 1] not in _CLOSED:
+        yield "open-paragraph"
+    if _BULLET.match(view.lower, paragraph.start):
+        yield "bullet"
+    if any(sentence.covers((span.start, span.end)) for day in event.dates for span in day.evidence):
+        yield "event-day"
+    if '"' in view.folded[clause.start : clause.end]:
+        yield "quoted"
+    if "%" in view.folded[clause.start : clause.end]:
+        yield "percent"
