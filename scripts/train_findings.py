@@ -24,7 +24,7 @@ from sklearn.linear_model import LogisticRegression
 from cchc_extract.extraction import finding_model, findings
 from cchc_extract.extraction.dates import find_dates
 from cchc_extract.extraction.event import read_event
-from cchc_extract.extraction.finding_features import features
+from cchc_extract.extraction.finding_features import sentence_features
 from cchc_extract.extraction.finding_model import KINDS, FindingModel
 from cchc_extract.extraction.findings import find_findings, judged_sentences
 from cchc_extract.extraction.people import find_people
@@ -93,10 +93,10 @@ def covered(view: TextView, annotated: Sequence[dict]) -> list[int]:
 def clauses(sample: Sample) -> Iterator[tuple[frozenset[str], int]]:
     """The features of every clause and its kind by the gold; the kind of the one before is known."""
     before = None
-    for sentence, judged in judged_sentences(sample.view, sample.event):
-        for place, item in enumerate(judged):
+    for judged in judged_sentences(sample.view, sample.event):
+        shown = sentence_features(sample.view, (item.span for item in judged), sample.event)
+        for item, seen in zip(judged, shown, strict=True):
             kind = Counter(sample.gold[item.span.start : item.span.end]).most_common(1)[0][0]
-            seen = features(sample.view, sentence, item.span, place, sample.event)
             yield seen | {f"after={before}"}, kind
             before = KINDS[kind]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 import regex
@@ -26,11 +26,21 @@ _BULLET = regex.compile(r"[-+•*–]|\p{Ll}\)|\d+\.")
 _CLOSED = ".!?;:\"'…/"
 
 
-def features(view: TextView, sentence: Span, clause: Span, place: int, event: Event) -> frozenset[str]:
-    """What is true of a clause, the ``place``-th of its sentence; names and numbers are masked."""
-    return frozenset(
-        (*_wordings(_words(view, clause)), *_cues(view, sentence, clause), *_setting(view, clause, event))
-    ) | {f"place={min(place, 2)}"}
+def sentence_features(view: TextView, clauses: Iterable[Span], event: Event) -> Iterator[frozenset[str]]:
+    """What is true of each clause of a sentence; names and numbers are masked."""
+    before: set[str] = set()
+    for place, clause in enumerate(clauses):
+        cues = [name for name in CUES if _pattern(name).search(view.lower, *clause)]
+        yield frozenset(
+            (
+                *_wordings(_words(view, clause)),
+                *_setting(view, clause, event),
+                *(f"cue={name}" for name in cues),
+                *(f"before={name}" for name in before),
+                f"place={min(place, 2)}",
+            )
+        )
+        before.update(cues)
 
 
 def _words(view: TextView, clause: Span) -> list[str]:
@@ -53,15 +63,6 @@ def _wordings(words: list[str]) -> Iterator[str]:
     yield from (f"{one} _ {other}" for one, other in zip(words, words[2:], strict=False))
     yield f"^{' '.join(words[:1])}"
     yield f"^{' '.join(words[:2])}"
-
-
-def _cues(view: TextView, sentence: Span, clause: Span) -> Iterator[str]:
-    for name in CUES:
-        pattern = _pattern(name)
-        if pattern.search(view.lower, *clause):
-            yield f"cue={name}"
-        if pattern.search(view.lower, sentence.start, clause.start):
-            yield f"before={name}"
 
 
 @cache

@@ -10,7 +10,7 @@ from typing import cast
 import regex
 
 from cchc_extract.extraction.clauses import clauses
-from cchc_extract.extraction.finding_features import features
+from cchc_extract.extraction.finding_features import sentence_features
 from cchc_extract.extraction.finding_model import KINDS, finding_model
 from cchc_extract.extraction.mention import evidence
 from cchc_extract.patterns import Hit, load_one
@@ -60,15 +60,15 @@ def find_findings(view: TextView, event: Event) -> list[Finding]:
         return []
     found: list[Finding] = []
     before: FindingKind | None = None
-    for sentence, judged in judged_sentences(view, event):
-        settled = list(_settled(view, sentence, judged, event, before))
+    for judged in judged_sentences(view, event):
+        settled = list(_settled(view, judged, event, before))
         found.extend(_finding(view, item) for item in _joined(settled) if item.kind)
         before = settled[-1].kind if settled else before
     return found
 
 
-def judged_sentences(view: TextView, event: Event) -> Iterator[tuple[Span, list[Judged]]]:
-    """The sentences of the body, each with its clauses as the rules alone judge them."""
+def judged_sentences(view: TextView, event: Event) -> Iterator[list[Judged]]:
+    """The clauses of each sentence of the body, as the rules alone judge them."""
     previous: Judged | None = None
     for sentence in view.sentences:
         if not _is_prose(view, sentence):
@@ -76,17 +76,17 @@ def judged_sentences(view: TextView, event: Event) -> Iterator[tuple[Span, list[
         if previous and view.paragraph_at(previous.span.start) != view.paragraph_at(sentence.start):
             previous = None
         judged = list(_judge(view, sentence, event, previous))
-        yield sentence, judged
+        yield judged
         previous = judged[-1] if judged else previous
 
 
 def _settled(
-    view: TextView, sentence: Span, judged: Sequence[Judged], event: Event, before: FindingKind | None
+    view: TextView, judged: Sequence[Judged], event: Event, before: FindingKind | None
 ) -> Iterator[Judged]:
-    """The clauses as rules and model judge them together."""
-    for place, item in enumerate(judged):
-        seen = features(view, sentence, item.span, place, event) | {f"after={before}"}
-        odds = finding_model().odds(seen)
+    """The clauses of a sentence as rules and model judge them together."""
+    shown = sentence_features(view, (item.span for item in judged), event)
+    for item, seen in zip(judged, shown, strict=True):
+        odds = finding_model().odds(seen | {f"after={before}"})
         odds[KINDS.index(item.kind)] += RULES_WEIGH
         before = cast(FindingKind | None, KINDS[odds.index(max(odds))])
         yield item if before == item.kind else Judged(item.span, before, "findings.model")
