@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cache
 
 import regex
 
-from cchc_extract.patterns import load_one
+from cchc_extract.extraction.finding_cues import finding_cues
 from cchc_extract.schema import Event
 from cchc_extract.view import Span, TextView
 
@@ -30,7 +29,7 @@ def sentence_features(view: TextView, clauses: Iterable[Span], event: Event) -> 
     """What is true of each clause of a sentence; names and numbers are masked."""
     before: set[str] = set()
     for place, clause in enumerate(clauses):
-        cues = [name for name in CUES if _pattern(name).search(view.lower, *clause)]
+        cues = [name for name in CUES if finding_cues(view).any_in(name, clause)]
         yield frozenset(
             (
                 *_wordings(_words(view, clause)),
@@ -63,11 +62,6 @@ def _wordings(words: list[str]) -> Iterator[str]:
     yield from (f"{one} _ {other}" for one, other in zip(words, words[2:], strict=False))
     yield f"^{' '.join(words[:1])}"
     yield f"^{' '.join(words[:2])}"
-
-
-@cache
-def _pattern(name: str) -> regex.Pattern[str]:
-    return load_one("findings", name).pattern
 
 
 def _setting(view: TextView, clause: Span, event: Event) -> Iterator[str]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import cast
 
 import regex
 
 from cchc_extract.extraction.clauses import clauses
+from cchc_extract.extraction.finding_cues import finding_cues
 from cchc_extract.extraction.finding_features import sentence_features
 from cchc_extract.extraction.finding_model import KINDS, finding_model
 from cchc_extract.extraction.mention import evidence
@@ -217,13 +217,8 @@ def _goes_on(view: TextView, sentence: Span) -> bool:
     return _GOES_ON.match(text) is not None and _DONE.search(text) is None
 
 
-@cache
-def _pattern(name: str) -> regex.Pattern[str]:
-    return load_one("findings", name).pattern
-
-
 def _has(view: TextView, name: str, span: Span) -> bool:
-    return _pattern(name).search(view.lower, *span) is not None
+    return finding_cues(view).any_in(name, span)
 
 
 def _joined(judged: Sequence[Judged]) -> list[Judged]:
