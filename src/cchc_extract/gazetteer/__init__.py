@@ -76,6 +76,7 @@ class Gazetteer:
     _by_name: dict[str, list[AdminUnit]] = field(default_factory=lambda: defaultdict(list))
     _by_alias: dict[str, list[AdminUnit]] = field(default_factory=lambda: defaultdict(list))
     _children: dict[int, list[AdminUnit]] = field(default_factory=lambda: defaultdict(list))
+    _current: dict[int, tuple[CurrentUnit, ...]] = field(default_factory=dict)
     provinces: list[AdminUnit] = field(default_factory=list)
     cities: list[AdminUnit] = field(default_factory=list)
 
@@ -118,13 +119,13 @@ class Gazetteer:
 
     def current(self, unit: AdminUnit) -> tuple[CurrentUnit, ...] | None:
         """The units it is in now, for one that the reorganisation of 1 July 2025 dissolved."""
-        if not unit.current:
-            return None
-        targets = (self.units[target] for target in unit.current)
-        return tuple(
-            CurrentUnit(name=target.full_name, code=target.code, province=self.province(target).full_name)
-            for target in targets
-        )
+        if unit.current and unit.id not in self._current:
+            targets = (self.units[target] for target in unit.current)
+            self._current[unit.id] = tuple(
+                CurrentUnit(name=target.full_name, code=target.code, province=self.province(target).full_name)
+                for target in targets
+            )
+        return self._current.get(unit.id)
 
 
 @lru_cache(maxsize=50_000)
