@@ -155,6 +155,11 @@ PARTS = [
         (None, "Ủy ban nhân dân tỉnh", "cải cách (CCHC) năm 2023"),
     ),
     (
+        "issuer up to the next document",
+        "Công điện số 156 của Thủ tướng Chính phủ và Công điện số 02 của UBND tỉnh",
+        (None, "Thủ tướng Chính phủ", None),
+    ),
+    (
         "title up to the next document",
         "Nghị quyết 6-NQ/TU về cải cách giai đoạn 2021-2030 và Kế hoạch số 24/KH-UBND",
         (None, None, "cải cách giai đoạn 2021-2030"),
