@@ -12,6 +12,9 @@ from math import exp
 KINDS = (None, "achievement", "limitation", "recommendation", "request")
 """What a clause may be, in the order of the weights; None is no finding."""
 
+TELLING = 3
+"""Features that are named as the reasons of a verdict."""
+
 FILE = "finding_model.tsv.gz"
 
 
@@ -31,6 +34,15 @@ class FindingModel:
         raised = [exp(each - top) for each in sums]
         total = sum(raised)
         return [each / total for each in raised]
+
+    def telling(self, features: Iterable[str], kind: str | None, other: str | None) -> list[str]:
+        """The features that speak most for one kind against another, the strongest first."""
+        one, two = KINDS.index(kind), KINDS.index(other)
+        margins = [
+            (row[one] - row[two], each) for each in features if (row := self.weights.get(each)) is not None
+        ]
+        strongest = sorted((margin for margin in margins if margin[0] > 0), key=lambda m: (-m[0], m[1]))
+        return [each for _, each in strongest[:TELLING]]
 
 
 @cache

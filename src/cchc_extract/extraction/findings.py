@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import cast
 
 import regex
@@ -52,6 +52,8 @@ class Judged:
     span: Span
     kind: FindingKind | None
     rule: str
+    reasons: tuple[str, ...] = ()
+    """Of the model's verdict: what in the clause spoke most for it."""
 
 
 def find_findings(view: TextView, event: Event) -> list[Finding]:
@@ -86,10 +88,15 @@ def _settled(
     """The clauses of a sentence as rules and model judge them together."""
     shown = sentence_features(view, (item.span for item in judged), event)
     for item, seen in zip(judged, shown, strict=True):
-        odds = finding_model().odds(seen | {f"after={before}"})
+        seen |= {f"after={before}"}
+        odds = finding_model().odds(seen)
         odds[KINDS.index(item.kind)] += RULES_WEIGH
         before = cast(FindingKind | None, KINDS[odds.index(max(odds))])
-        yield item if before == item.kind else Judged(item.span, before, "findings.model")
+        if before == item.kind:
+            yield item
+        else:
+            reasons = finding_model().telling(seen, before, item.kind)
+            yield Judged(item.span, before, "findings.model", tuple(reasons))
 
 
 def _is_prose(view: TextView, sentence: Span) -> bool:
@@ -226,7 +233,7 @@ def _joined(judged: Sequence[Judged]) -> list[Judged]:
     joined: list[Judged] = []
     for item in judged:
         if joined and (joined[-1].kind == item.kind or _leads_up(joined[-1], item)):
-            joined[-1] = Judged(Span(joined[-1].span.start, item.span.end), item.kind, item.rule)
+            joined[-1] = replace(item, span=Span(joined[-1].span.start, item.span.end))
         else:
             joined.append(item)
     return joined
@@ -245,6 +252,7 @@ def _finding(view: TextView, item: Judged) -> Finding:
     return Finding(
         evidence=evidence([span]),
         source_rule=item.rule,
+        context={"kind": ", ".join(item.reasons)} if item.reasons else {},
         kind=cast(FindingKind, item.kind),
         text=view.text[span.start : span.end],
     )
