@@ -63,6 +63,7 @@ def close(of: Callable[[Any], str], threshold: float) -> Likeness:
     """Alike by `similar` of what ``of`` gives, from ``threshold`` on."""
 
     def alike(said: Any, gold: Any) -> float:
+        """The likeness of the two, 0 below the threshold."""
         likeness = similar(of(said), of(gold))
         return likeness if likeness >= threshold else 0.0
 

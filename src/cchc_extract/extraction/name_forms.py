@@ -67,15 +67,16 @@ class NameOdds:
     def __init__(self, counts: Mapping[str, Counts]) -> None:
         totals = [sum(column) for column in zip(*counts.values(), strict=True)]
 
-        def of(row: Counts) -> Odds:
+        def odds(row: Counts) -> Odds:
+            """Each share of a syllable against its share of all words."""
             shares = [
                 math.log((count + unmet) / (total + unmet * len(counts)))
                 for count, total, unmet in zip(row, totals, UNMET, strict=True)
             ]
             return Odds(*(share - shares[3] for share in shares[:3]))
 
-        self._never_met = of(Counts(0, 0, 0, 0))
-        self._odds = {syllable: of(row) for syllable, row in counts.items()}
+        self._never_met = odds(Counts(0, 0, 0, 0))
+        self._odds = {syllable: odds(row) for syllable, row in counts.items()}
 
     def of(self, syllable: str) -> Odds:
         """The odds of one syllable, in lower case and folded."""

@@ -22,7 +22,6 @@ _WORD = r"\p{Lu}[\p{L}\d']*"
 _INITIAL = r"\p{Lu}\p{Ll}?\. ?"
 _NAME = rf"(?:{_INITIAL}){{0,3}}{_WORD}(?: {_WORD}){{0,4}}"
 _BETWEEN = r" ?(?:[-–,;&]| và ) ?"
-_NAME_HERE = regex.compile(_NAME)
 _NAMES = regex.compile(rf"{_NAME}(?:{_BETWEEN}{_NAME}){{0,3}}")
 _BETWEEN_NAMES = regex.compile(_BETWEEN)
 # what may stand behind a signature: "/VOV.VN", "(TTXVN)", "(thực hiện)", "TTXVN", "Theo Mirror", "tổng hợp"
