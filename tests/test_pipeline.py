@@ -21,7 +21,7 @@ HEAD = (
 UNITS = [
     "5 hồ sơ, ", "đạt 5% ", "từ 5 ngày ", "trong đó 5 hồ sơ ", "a b. ", "Nguyễn Văn A, ", "ông Nguyễn Văn A, Chủ tịch UBND xã ",
     "xã Ba Vì, ", "các xã Ba Vì, ", "Hà Nội ", "ngày 3/4, ", "năm 2022 ", "Kế hoạch số 5/KH-UBND ", "đề nghị ", "tại xã ",
-    "Đoàn kiểm tra ", "một cửa; ", "(", "PBT - ", "Ảnh: Lê ", "1 nghìn ", "chủ tịch ",
+    "Đoàn kiểm tra ", "sẽ khảo sát, kiểm tra tại ", "một cửa; ", "(", "PBT - ", "Ảnh: Lê ", "1 nghìn ", "chủ tịch ",
 ]  # fmt: skip
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
+from collections.abc import Sequence
 from typing import cast
 
 from cchc_extract.extraction.lead import body_sentences
+from cchc_extract.extraction.offices import overlaps_any
 from cchc_extract.patterns import Hit, load
 from cchc_extract.schema import EventKind
 from cchc_extract.view import Span, TextView
@@ -48,12 +50,19 @@ def read_kind(view: TextView) -> EventKind:
 def _hits(view: TextView, start: int, end: int) -> list[Hit]:
     """Every cue in ``[start, end)``, but none within what is only announced or is no such event."""
     hits = [hit for rule in load("event_kinds") for hit in rule.find(view, start, end)]
-    stronger = [Span(hit.start, hit.end) for hit in hits if hit.value in _STRONGER]
-    return [
-        hit
-        for hit in hits
-        if hit.value in _STRONGER or not any(span.overlaps((hit.start, hit.end)) for span in stronger)
-    ]
+    stronger = _apart(sorted(Span(hit.start, hit.end) for hit in hits if hit.value in _STRONGER))
+    return [hit for hit in hits if hit.value in _STRONGER or not overlaps_any(stronger, (hit.start, hit.end))]
+
+
+def _apart(spans: Sequence[Span]) -> list[Span]:
+    """Spans in order, those that overlap as one."""
+    apart: list[Span] = []
+    for span in spans:
+        if apart and span.start < apart[-1].end:
+            apart[-1] = Span(apart[-1].start, max(apart[-1].end, span.end))
+        else:
+            apart.append(span)
+    return apart
 
 
 def _weight(hit: Hit) -> float:
