@@ -36,6 +36,7 @@ import regex
 from cchc_extract.errors import RuleError
 from cchc_extract.vietnamese import fold, lower, nfc
 from cchc_extract.view import TextView
+from cchc_extract.wordings import any_of_backwards, whole_words
 
 OWN_KEYS = ("name", "value", "words", "pattern", "case", "needs", "examples", "near_misses")
 """What every rule may have."""
@@ -69,6 +70,12 @@ class Rule:
     def source(self) -> str:
         """The name that items carry as ``source_rule``."""
         return f"{self.topic}.{self.name}"
+
+    @property
+    def backwards(self) -> str:
+        """What ``pattern`` matches, to be put into an expression that is read backwards (``(?r)``)."""
+        words = any_of_backwards(self.meanings)
+        return rf"(?<!\w){words}(?!\w)" if self.meanings else f"(?:{self.pattern.pattern})"
 
     def find(self, view: TextView, start: int = 0, end: int | None = None) -> Iterator[Hit]:
         """Every match in ``[start, end)`` of the text, left to right."""
@@ -191,14 +198,3 @@ def _meanings(words: list[str] | dict[str, str], value: str, exact: bool) -> dic
     pairs = words.items() if isinstance(words, dict) else ((word, value) for word in words)
     seen = fold if exact else (lambda text: lower(fold(text)))
     return {seen(nfc(word)): meaning for word, meaning in pairs}
-
-
-def whole_words(words: Mapping[str, str]) -> str:
-    """A pattern for any of ``words`` as whole words, the longest first; a blank matches any run of them.
-
-    >>> whole_words({"một cửa": "", "một cửa liên thông": ""})
-    '(?<!\\\\w)(?:một\\\\ +cửa\\\\ +liên\\\\ +thông|một\\\\ +cửa)(?!\\\\w)'
-    """
-    longest_first = sorted(words, key=len, reverse=True)
-    alternatives = (regex.escape(word, literal_spaces=False).replace("\\ ", "\\ +") for word in longest_first)
-    return rf"(?<!\w)(?:{'|'.join(alternatives)})(?!\w)"

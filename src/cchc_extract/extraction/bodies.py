@@ -9,6 +9,7 @@ import regex
 
 from cchc_extract.patterns import load_one
 from cchc_extract.view import Span, TextView
+from cchc_extract.wordings import whole_words
 
 LONGEST_NAME = 100
 """Characters; a delegation's name with what it inspects and whose it is."""
@@ -88,5 +89,4 @@ def is_of_a_post(view: TextView, body: Span) -> bool:
 
 @cache
 def _post_before() -> regex.Pattern[str]:
-    words = "|".join(map(regex.escape, load_one("agencies", "post-before").meanings))
-    return regex.compile(rf"(?<!\w)(?:{words}) $")
+    return regex.compile(rf"{whole_words(load_one('agencies', 'post-before').meanings)} $")

@@ -107,7 +107,7 @@ _DAY_OR_MONTH = regex.compile(r"(?r)(?<![\w.,])(?:\d{1,2}[/.-]){1,2}")
 
 @cache
 def _not_the_present() -> regex.Pattern[str]:
-    words = patterns.load_one("dates", "year-not-the-present").pattern.pattern
+    words = patterns.load_one("dates", "year-not-the-present").backwards
     return regex.compile(rf"(?r)(?:{words}|-) *")
 
 

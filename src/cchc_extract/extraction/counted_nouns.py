@@ -10,6 +10,7 @@ from cchc_extract.extraction.beside import right_after, right_before
 from cchc_extract.extraction.numbers import GLUED_UNITS, Quantity
 from cchc_extract.patterns import load_one
 from cchc_extract.view import Span, TextView
+from cchc_extract.wordings import any_of
 
 _FARTHEST_BEFORE = 120
 """Characters before a number in which its noun may stand."""
@@ -123,8 +124,7 @@ def noun_in(view: TextView, span: Span) -> str | None:
 
 @cache
 def _currency() -> regex.Pattern[str]:
-    words = sorted(load_one("counted_nouns", "money").meanings, key=len, reverse=True)
-    return regex.compile(rf" ?({'|'.join(map(regex.escape, words))})(?!\w)")
+    return regex.compile(rf" ?({any_of(load_one('counted_nouns', 'money').meanings)})(?!\w)")
 
 
 def money(view: TextView, quantity: Quantity) -> tuple[str, int] | None:

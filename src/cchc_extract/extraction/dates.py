@@ -63,7 +63,7 @@ def find_dates(view: TextView, published_on: date | None) -> list[DateMention]:
 
 @cache
 def _cue(rule: str, tail: str) -> regex.Pattern[str]:
-    return regex.compile(rf"(?r)(?:{load_one('dates', rule).pattern.pattern}){tail}")
+    return regex.compile(rf"(?r){load_one('dates', rule).backwards}{tail}")
 
 
 def _before(lower: str, start: int, rule: str, tail: str = " *") -> regex.Match[str] | None:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import regex
 
 from cchc_extract.extraction.calendar import MONTH_WORDS, PrintedDay
+from cchc_extract.wordings import any_of
 
 _DAY, _MONTH, _YEAR = r"(\d{1,2})", r"(\d{1,2})", r"((?:19|20)\d\d)"
 # numbers joined by strokes, as long as they go on; a clock time after a dash is no part of it
@@ -20,7 +21,7 @@ _PARTIAL = regex.compile(rf"{_DAY}[/.-]{_MONTH}")
 _DAYS = regex.compile(rf"{_DAY}-{_DAY}([/.-]){_MONTH}(?:\3{_YEAR})?")
 _STRETCH = regex.compile(rf"{_DAY}([/.-]){_MONTH}(?:\2{_YEAR})?-{_DAY}\2{_MONTH}(?:\2{_YEAR})?")
 
-_MONTH_WORD = "|".join(sorted(MONTH_WORDS, key=len, reverse=True))
+_MONTH_WORD = any_of(MONTH_WORDS)
 _WORDED = regex.compile(
     rf"(?<!\w){_DAY}(?: ?- ?{_DAY})?(?: +|, ?)tháng +(\d{{1,2}}(?![\w/]\w|[.]\d)|{_MONTH_WORD})(?!\w)"
     rf"(?:(?: *, *| +)(?:năm +)?{_YEAR}(?!\w))?"

@@ -13,6 +13,7 @@ from cchc_extract.extraction.numbers import Quantity
 from cchc_extract.extraction.statement import Statement
 from cchc_extract.patterns import load_one
 from cchc_extract.view import Span, TextView
+from cchc_extract.wordings import any_of_backwards
 
 _FROM = regex.compile(r"(?r)(?<!\w)từ (?:(?:mức|hơn|gần|trên|khoảng|vị trí|hạng|thứ) )*")
 _LEFT = regex.compile(r"(?r)(?<!\w)(?:còn|xuống|lên) ")
@@ -43,7 +44,7 @@ def direction() -> regex.Pattern[str]:
 
 def _any_of(*rules: str) -> str:
     words = [word for rule in rules for word in load_one("figures", rule).meanings]
-    return "|".join(sorted(map(regex.escape, words), key=len, reverse=True))
+    return any_of_backwards(words)
 
 
 def sign(view: TextView, quantity: Quantity) -> int:

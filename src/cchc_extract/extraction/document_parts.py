@@ -61,7 +61,7 @@ def _coded(match: regex.Match[str]) -> Number:
 
 @cache
 def _heading_at_end() -> regex.Pattern[str]:
-    kind = load_one("documents", "kind").pattern.pattern
+    kind = load_one("documents", "kind").backwards
     return regex.compile(
         rf"(?r)(?P<kind>{kind})(?: *\([a-zđ]{{2,5}}\))?"
         r"(?: +(?P<said>số(?: số)?)(?: *: *| +)| *: *| +)"

@@ -175,8 +175,8 @@ def _continues(
 
 @cache
 def _not_before() -> regex.Pattern[str]:
-    words = load_one("documents", "not-a-document-before").pattern.pattern
-    return regex.compile(rf"(?r)(?:{words})[ :]*")
+    words = load_one("documents", "not-a-document-before").backwards
+    return regex.compile(rf"(?r){words}[ :]*")
 
 
 _SAID = regex.compile(r"(?r)(?<!\w)số *:? *")

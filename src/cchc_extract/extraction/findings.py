@@ -17,6 +17,7 @@ from cchc_extract.patterns import Hit, load_one
 from cchc_extract.schema import Event, Finding, FindingKind
 from cchc_extract.vietnamese import key
 from cchc_extract.view import Span, TextView
+from cchc_extract.wordings import whole_words
 
 _DONE = regex.compile(r"(?<!\w)(?:đã|đạt|được tiếp nhận)(?!\w)")
 
@@ -30,7 +31,7 @@ _LEVELS = {
     "xã": 1, "phường": 1, "thị trấn": 1, "đặc khu": 1,
     "huyện": 2, "quận": 2, "thị xã": 2, "thành phố": 2, "tỉnh": 3,
 }  # fmt: skip
-_LEVEL = regex.compile(rf"(?<!\w)(?:{'|'.join(sorted(_LEVELS, key=len, reverse=True))})(?!\w)")
+_LEVEL = regex.compile(whole_words(_LEVELS))
 _ABOVE = regex.compile(r"(?<!\w)(?:bộ|chính phủ|trung ương|cấp trên|cấp có thẩm quyền|sở|tphcm|tp)(?!\w)")
 _UNIT_SPEAKS = regex.compile(
     r"(?<!\w)(?:(?:lãnh đạo|đại diện|ubnd|chủ tịch ubnd|bí thư đảng ủy|thay mặt|trung tâm|chi nhánh) "

@@ -15,6 +15,7 @@ from cchc_extract.patterns import Rule, load
 from cchc_extract.schema import FigureKind, Indicator
 from cchc_extract.vietnamese import fold, lower
 from cchc_extract.view import Span, TextView
+from cchc_extract.wordings import whole_words
 
 _PROCEDURE = regex.compile(r"(?<!\w)(?:tthc|thủ tục|cơ sở dữ liệu)(?!\w)")
 _STAFF = regex.compile(r"(?<!\w)(?:biên chế|cán bộ|công chức|viên chức|nhân sự)(?!\w)")
@@ -61,7 +62,7 @@ def _beginning_with(units: str) -> regex.Pattern[str]:
 
 
 def _any_of(words: Sequence[str]) -> regex.Pattern[str] | None:
-    return regex.compile(rf"(?<!\w)(?:{'|'.join(map(regex.escape, words))})(?!\w)") if words else None
+    return regex.compile(whole_words(words)) if words else None
 
 
 def indicator_of(view: TextView, statement: Statement, around: Surroundings) -> tuple[Indicator, str]:

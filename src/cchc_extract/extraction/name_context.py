@@ -9,6 +9,7 @@ import regex
 from cchc_extract.extraction.positions import head_at
 from cchc_extract.patterns import load, load_one
 from cchc_extract.view import TextView
+from cchc_extract.wordings import any_of
 
 REACH = 34
 """Characters before a name in which what vouches for it begins."""
@@ -62,8 +63,7 @@ def _honorific_ends() -> frozenset[str]:
 
 @cache
 def _honorific_pattern() -> regex.Pattern[str]:
-    words = "|".join(regex.escape(word) for word in sorted(honorifics(), key=len, reverse=True))
-    return regex.compile(rf"(?<![\w/])(?:{words})(?: là)?[:.]?\s*$")
+    return regex.compile(rf"(?<![\w/]){any_of(honorifics())}(?: là)?[:.]?\s*$")
 
 
 def cue_before(view: TextView, start: int) -> str | None:

@@ -45,7 +45,7 @@ def apart(seen: Sequence[Seen]) -> list[Seen]:
 @cache
 def cue(rule: str) -> regex.Pattern[str]:
     """One of the rule's words and blanks, matched backwards from where a time begins."""
-    return regex.compile(rf"(?r)(?:{load_one('periods', rule).pattern.pattern}) *")
+    return regex.compile(rf"(?r){load_one('periods', rule).backwards} *")
 
 
 def follows(lower: str, start: int, rule: str) -> bool:

@@ -14,13 +14,13 @@ from cchc_extract.extraction.statement import Statement
 from cchc_extract.patterns import load_one
 from cchc_extract.schema import Qualifier
 from cchc_extract.view import TextView
+from cchc_extract.wordings import any_of_backwards
 
 
 @cache
 def _before() -> regex.Pattern[str]:
     words = load_one("figures", "qualifier").meanings
-    any_word = "|".join(sorted(map(regex.escape, words), key=len, reverse=True))
-    return regex.compile(rf"(?r)(?<!\w)({any_word}) +")
+    return regex.compile(rf"(?r)(?<!\w)({any_of_backwards(words)}) +")
 
 
 def qualified(view: TextView, quantity: Quantity, statement: Statement) -> Statement:

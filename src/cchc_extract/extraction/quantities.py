@@ -14,6 +14,7 @@ from cchc_extract.extraction.ranks import is_placed
 from cchc_extract.patterns import load_one
 from cchc_extract.vietnamese import lower
 from cchc_extract.view import TextView
+from cchc_extract.wordings import any_of
 
 _LONGEST_COUNT = 6
 """Digits in a row; a longer number without points is a telephone or an account."""
@@ -217,10 +218,9 @@ def _opens(word: str) -> bool:
 @cache
 def _before(rule: str) -> regex.Pattern[str]:
     """One of the rule's words right before a number, read backwards from it."""
-    return regex.compile(rf"(?r)(?:{load_one('figures', rule).pattern.pattern})[ .:]{{1,2}}")
+    return regex.compile(rf"(?r){load_one('figures', rule).backwards}[ .:]{{1,2}}")
 
 
 @cache
 def _no_figure_after() -> regex.Pattern[str]:
-    words = "|".join(map(regex.escape, load_one("figures", "no-figure-after").meanings))
-    return regex.compile(rf" ?(?:{words})(?!\w)")
+    return regex.compile(rf" ?{any_of(load_one('figures', 'no-figure-after').meanings)}(?!\w)")
