@@ -51,7 +51,7 @@ class Hit(NamedTuple):
     rule: Rule
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Rule:
     """One compiled rule of a topic (a rule file's stem)."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 import regex
@@ -125,11 +126,21 @@ class FigurePeriods:
 
     def _ends_before(self, statement: Statement, last: PeriodMention) -> bool:
         """Whether what stands between speaks of now, or asks for something."""
-        lower = self._view.lower
-        if _pattern("now").search(lower, last.end, statement.start):
+        if _first_within(self._now, last.end, statement.start):
             return True
-        asked = _pattern("asked").search(lower, last.end, statement.start)
-        return asked is not None and _NEXT_CLAUSE.search(lower, last.end, asked.start()) is not None
+        asked = _first_within(self._asked, last.end, statement.start)
+        return asked is not None and _NEXT_CLAUSE.search(self._view.lower, last.end, asked.start) is not None
+
+    @cached_property
+    def _now(self) -> list[Span]:
+        return self._every("now")
+
+    @cached_property
+    def _asked(self) -> list[Span]:
+        return self._every("asked")
+
+    def _every(self, rule: str) -> list[Span]:
+        return [Span(*match.span()) for match in _pattern(rule).finditer(self._view.lower)]
 
     def _is_of_the_event(self, statement: Statement, indicator: Indicator, last: PeriodMention) -> bool:
         """Whether a figure counts what the event itself visited, who was present, or is a time limit."""
@@ -154,6 +165,12 @@ class FigurePeriods:
         start = max(last.end, statement.start - _FARTHEST_LIMIT)
         waited = _pattern("waited").search(self._view.lower, start, statement.start)
         return waited is not None and not _LIMIT.search(self._view.lower, waited.end(), statement.start)
+
+
+def _first_within(spans: Sequence[Span], start: int, end: int) -> Span | None:
+    """The first of some spans, which are in order, that lies inside ``[start, end)``."""
+    index = bisect_left(spans, start, key=lambda span: span.start)
+    return spans[index] if index < len(spans) and spans[index].end <= end else None
 
 
 def _lies_in(value: str, year: str) -> bool:

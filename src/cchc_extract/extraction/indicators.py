@@ -93,7 +93,7 @@ def fallback_rules() -> frozenset[str]:
 
 def _choose(view: TextView, rules: Sequence[_IndicatorRule], unit: str, around: Surroundings) -> Rule | None:
     """The first rule that fits the clause, else one that fits a wider stretch."""
-    named = [rule for rule in rules if rule.rule.pattern.search(view.lower, *around.sentence)]
+    named = [rule for rule in rules if _is_named(rule.rule, view.lower, around.sentence)]
     if not named:
         return None
     for window in around.widening():
@@ -104,6 +104,12 @@ def _choose(view: TextView, rules: Sequence[_IndicatorRule], unit: str, around: 
         if candidate.far and _hits(view, candidate, unit, around.sentence):
             return candidate.rule
     return None
+
+
+@lru_cache(maxsize=256)
+def _is_named(rule: Rule, lower: str, sentence: Span) -> bool:
+    """Whether a rule matches in a sentence, whose figures all ask."""
+    return rule.pattern.search(lower, *sentence) is not None
 
 
 def _hits(view: TextView, candidate: _IndicatorRule, unit: str, window: Span) -> bool:

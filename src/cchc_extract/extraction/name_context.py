@@ -27,6 +27,9 @@ _LINE_END = regex.compile(
     r"| - Theo [^\n]{2,30})?[ .;-]*(?:\n|\Z)"
 )
 _MARKS = " \"'("
+_BEFORE_NAMES = _MARKS + ":.\n"
+LONGEST_LAST_WORD = 12
+"""Characters of the last word of a cue or a form of address, and a mark before it."""
 
 
 def honorific_before(view: TextView, start: int) -> str | None:
@@ -83,6 +86,21 @@ def cue_before(view: TextView, start: int) -> str | None:
     return "body" if last[:1].isdigit() and _ADDRESS_NUMBER.fullmatch(last) else None
 
 
+def may_be_called(view: TextView, start: int) -> bool:
+    """Whether the word before ``start`` ends a cue or a form of address, so that it is worth a closer look."""
+    text = view.lower
+    end = start
+    while end and text[end - 1] in _BEFORE_NAMES:
+        end -= 1
+    word = _last_word(text[max(0, end - LONGEST_LAST_WORD) : end])
+    return word in _last_words() or word[:1].isdigit()
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    return _honorific_ends() | _cues().keys()
+
+
 @cache
 def _cues() -> dict[str, list[tuple[str, str]]]:
     """By last word, the wordings with their kinds, the longest first."""
@@ -108,10 +126,10 @@ def is_signed(view: TextView, start: int) -> bool:
 
 def stands_alone(view: TextView, start: int, end: int) -> bool:
     """Whether a name between a sentence and the end of its line signs: ``… hết. Lê An (TTXVN)``."""
-    if _LINE_END.match(view.folded, end) is None:
-        return False
     before = view.folded[max(0, start - 3) : start].rstrip(" ")
-    return not before or before[-1] in '\n.!?"…/'
+    if before and before[-1] not in '\n.!?"…/':
+        return False
+    return _LINE_END.match(view.folded, end) is not None
 
 
 def opens_a_clause(view: TextView, start: int) -> bool:

@@ -41,14 +41,22 @@ def find_runs(view: TextView, places: Sequence[tuple[int, int]]) -> Iterator[Spa
         run = Span(*match.span())
         touching = _touching(taken, run)
         for part in _outside(view, run, touching) if touching else (run,):
-            for piece in _split(view, part) if view.folded.find(" ", *part) >= 0 else (part,):
-                yield _with_initials(view, _without_opening(view, piece))
+            yield from _pieces(view, part)
 
 
-def _touching(places: Sequence[tuple[int, int]], run: Span) -> list[tuple[int, int]]:
+def _pieces(view: TextView, run: Span) -> Iterator[Span]:
+    if view.folded.find(" ", run.start, run.end) < 0:
+        yield _with_initials(view, run)
+        return
+    for piece in _split(view, run):
+        yield _with_initials(view, _without_opening(view, piece))
+
+
+def _touching(places: Sequence[tuple[int, int]], run: Span) -> Sequence[tuple[int, int]]:
     """The places, which are in order, that share a character with a run."""
     last = bisect_left(places, (run.end,))
-    return [place for place in places[max(0, last - PLACES_A_RUN) : last] if place[1] > run.start]
+    near = places[max(0, last - PLACES_A_RUN) : last]
+    return [place for place in near if place[1] > run.start] if near else near
 
 
 def _outside(view: TextView, run: Span, places: Sequence[tuple[int, int]]) -> Iterator[Span]:
@@ -136,7 +144,9 @@ def _with_initials(view: TextView, run: Span) -> Span:
 
 def is_family(view: TextView, start: int) -> bool:
     """Whether a known family name begins at ``start``."""
-    return any(load_one("names", rule).pattern.match(view.lower, start) for rule in ("family", "prefix"))
+    if view.lower[start : word_end(view, start)] in load_one("names", "family").meanings:
+        return True
+    return load_one("names", "prefix").pattern.match(view.lower, start) is not None
 
 
 def syllables_of(view: TextView, start: int, end: int) -> list[str]:

@@ -20,6 +20,7 @@ from cchc_extract.extraction.name_context import (
     honorifics,
     is_signed,
     is_something_else,
+    may_be_called,
     opens_a_clause,
     stands_alone,
 )
@@ -51,6 +52,9 @@ RARE_FAMILY = -2.2
 RESEMBLANCE = -2.5
 """Odds below which neither a title nor a place where names sign makes a name of several syllables."""
 
+LONGEST_JOINT = 8
+"""Characters between the places of a list."""
+
 _JOINT = regex.compile(r" *(?:\([^()\n]{1,30}\))? *(?:, *|(?<= )và |; *)$")
 _PLACE_JOINT = regex.compile(r" *(?:, *| và | - |- ?)$")
 _LIST_TAIL = regex.compile(r"(?:[\s,;-]|(?<!\w)(?:và|cùng))*$")
@@ -79,11 +83,13 @@ def find_names(view: TextView, places: Sequence[tuple[int, int]]) -> list[Person
     unread: list[Span] = []
     place: Span | None = None
     for run in find_runs(view, places):
-        cue = cue_before(view, run.start)
+        called = may_be_called(view, run.start)
+        cue = cue_before(view, run.start) if called else None
         if cue == "place" or (cue is None and place and _goes_on(view, place, run)):
             place = run
             continue
-        mention = _mention(view, run, cue, named[-1] if named else None)
+        several = view.folded.find(" ", run.start, run.end) >= 0
+        mention = _mention(view, run, cue, named[-1] if named else None) if called or several else None
         if mention is None:
             unread.append(run)
         elif mention.short or mention.rule == SIGNED:
@@ -115,7 +121,8 @@ def _before(view: TextView, post: Span, name: int) -> Span:
 
 def _goes_on(view: TextView, place: Span, run: Span) -> bool:
     """Whether a run goes on with a list of places: ``đường Lê Lợi, Lê Lai``."""
-    return _PLACE_JOINT.fullmatch(view.folded, place.end, run.start) is not None
+    near = run.start - place.end <= LONGEST_JOINT
+    return near and _PLACE_JOINT.fullmatch(view.folded, place.end, run.start) is not None
 
 
 def _mention(
@@ -171,10 +178,11 @@ def _leads_in(word: str) -> bool:
 
 def _vouched(view: TextView, start: int, end: int, previous: PersonMention | None) -> PersonMention | None:
     """The name where an honorific, a person's calling, a post, or a list of people vouches for it."""
-    honorific = honorific_before(view, start)
-    titled = cue_before(view, start) in TITLES
     if not 0 < view.folded.count(" ", start, end) < LONGEST:
         return None
+    called = may_be_called(view, start)
+    honorific = honorific_before(view, start) if called else None
+    titled = called and cue_before(view, start) in TITLES
     if not _may_be_a_name(view, start, end, bool(honorific) or titled):
         return None
     after = posts_after(view, end)

@@ -21,6 +21,7 @@ _CLAUSE_END = regex.compile(r'[.;:!?\n"()](?=\s|$|["(])|[;:!?\n"()]')
 _SEPARATOR = regex.compile(r" *(?:,|;| - |-(?= )|(?<= )-|(?<=[A-ZĐ])-(?=\p{Lu})| và (?=\p{Lu})| kiêm ) *")
 _LEAD = regex.compile(r"[ ]*(?:[-,(]|là|\bgiữ chức)[ ]*")
 _ASIDE = regex.compile(r" *\([^()\n]{1,40}\) *$")
+_FORMERLY = ("nguyên ", "quyền ")
 _FORMER = regex.compile(r"nguyên +|quyền +")
 
 
@@ -31,7 +32,7 @@ def _rule(name: str) -> Rule:
 
 def head_at(view: TextView, at: int) -> int | None:
     """Where the head of a post that begins at ``at`` ends, if one does."""
-    former = _FORMER.match(view.lower, at)
+    former = _FORMER.match(view.lower, at) if view.lower.startswith(_FORMERLY, at) else None
     start = former.end() if former else at
     match = _rule("head").pattern.match(view.lower, start) or _packed_at(view, start)
     return match.end() if match else None

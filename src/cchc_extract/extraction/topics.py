@@ -33,7 +33,8 @@ _LEAD = 2
 
 def is_about_administration(view: TextView) -> bool:
     """Whether public administration is what the article is about, not only mentioned in it."""
-    first = min((hit.start for rule in _subjects() for hit in rule.find(view)), default=None)
+    firsts = (next(rule.find(view), None) for rule in _subjects())
+    first = min((hit.start for hit in firsts if hit), default=None)
     if first is None:
         return False
     end = lead(view, _LEAD).end

@@ -33,8 +33,8 @@ def capitalised_syllables(view: TextView) -> set[str]:
 
 
 def possibly_named(units: Iterable[AdminUnit], syllables: set[str]) -> list[AdminUnit]:
-    """Those of ``units`` whose names begin with one of ``syllables``."""
-    return [unit for unit in units if unit.first_syllable in syllables]
+    """Those of ``units`` whose names begin and end with some of ``syllables``."""
+    return [unit for unit in units if unit.first_syllable in syllables and unit.last_syllable in syllables]
 
 
 def bare_names(view: TextView, units: Sequence[AdminUnit], taken: Sequence[UnitName]) -> list[UnitName]:

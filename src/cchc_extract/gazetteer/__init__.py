@@ -41,7 +41,7 @@ TYPES: dict[str, Level] = {
 ALIAS_ONLY = "~"
 """What the name of a unit begins with of which only an unaccented alias is known."""
 
-_FIRST_WORD = re.compile(r"\W")
+_REST_OF_SYLLABLE = re.compile(r"[^\w ]\S*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +58,8 @@ class AdminUnit:
     current: tuple[int, ...] = ()
     first_syllable: str = ""
     """Of its name, in lower case: texts without it do not name the unit."""
+    last_syllable: str = ""
+    """Likewise; a number behind the name is no syllable."""
 
     @property
     def full_name(self) -> str:
@@ -165,6 +167,7 @@ def gazetteer() -> Gazetteer:
 
 def _unit(number: int, line: str) -> AdminUnit:
     era, level, kind, name, code, parent, current = line.split("\t")
+    syllables = _REST_OF_SYLLABLE.sub("", name.lower()).split() or [""]
     return AdminUnit(
         id=number,
         era=cast(Era, era),
@@ -174,5 +177,6 @@ def _unit(number: int, line: str) -> AdminUnit:
         code=code,
         parent=int(parent) if parent else None,
         current=tuple(map(int, current.split())),
-        first_syllable=_FIRST_WORD.split(name, maxsplit=1)[0].lower(),
+        first_syllable=syllables[0],
+        last_syllable=next((last for last in reversed(syllables) if last.isalpha()), syllables[0]),
     )
