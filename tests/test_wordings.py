@@ -6,7 +6,7 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cchc_extract.wordings import any_of, any_of_backwards, whole_words
+from cchc_extract.wordings import WordFinder, any_of, any_of_backwards, whole_words
 
 SYLLABLES = st.sampled_from(["hồ", "sơ", "hồ sơ", "một", "cửa", "c", "cử", "a.b", "(x)"])
 WORDINGS = st.lists(st.lists(SYLLABLES, min_size=1, max_size=3).map(" ".join), min_size=1, max_size=8)
@@ -38,3 +38,12 @@ def test_a_blank_matches_any_run_of_blanks():
     assert regex.fullmatch(any_of(["hồ sơ"]), "hồ   sơ")
     assert not regex.fullmatch(any_of(["hồ sơ"]), "hồ\nsơ")
     assert regex.fullmatch(rf"(?r){any_of_backwards(['hồ sơ'])}", "hồ  sơ")
+
+
+@given(WORDINGS, TEXTS, st.integers(0, 20), st.integers(0, 40))
+def test_a_word_finder_finds_what_the_pattern_does(wordings, text, start, stop):
+    stop = min(stop, len(text))
+    pattern = regex.compile(whole_words(wordings))
+    assert list(WordFinder(wordings).find(text, start, stop)) == [
+        match.span() for match in pattern.finditer(text, start, stop)
+    ]

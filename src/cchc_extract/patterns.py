@@ -36,7 +36,7 @@ import regex
 from cchc_extract.errors import RuleError
 from cchc_extract.vietnamese import fold, lower, nfc
 from cchc_extract.view import TextView
-from cchc_extract.wordings import any_of_backwards, whole_words
+from cchc_extract.wordings import WordFinder, any_of_backwards, whole_words
 
 OWN_KEYS = ("name", "value", "words", "pattern", "case", "needs", "examples", "near_misses")
 """What every rule may have."""
@@ -83,8 +83,16 @@ class Rule:
         stop = len(text) if end is None else end
         if self.needs and all(text.find(need, start, stop) < 0 for need in self.needs):
             return
-        for match in self.pattern.finditer(text, start, stop):
-            yield Hit(match.start(), match.end(), self.meaning(match.group()), self)
+        spans = self._spans_of_words if self.meanings and "  " not in text else self._spans_of_pattern
+        for low, high in spans(text, start, stop):
+            yield Hit(low, high, self.meaning(text[low:high]), self)
+
+    def _spans_of_pattern(self, text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
+        return (match.span() for match in self.pattern.finditer(text, start, stop))
+
+    def _spans_of_words(self, text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
+        """What the pattern would find in a text without runs of blanks, by an automaton: many times faster."""
+        return _automaton(self).find(text, start, stop)
 
     def meaning(self, wording: str) -> str:
         """What ``wording``, as matched, stands for."""
@@ -93,6 +101,11 @@ class Rule:
     def matches(self, text: str) -> bool:
         """Whether the rule matches anywhere in a plain string (for the examples)."""
         return any(self.find(TextView(nfc(text))))
+
+
+@cache
+def _automaton(rule: Rule) -> WordFinder:
+    return WordFinder(rule.meanings)
 
 
 def patterns_dir() -> Path:

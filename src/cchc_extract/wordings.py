@@ -6,9 +6,10 @@ one would be tried at every word of a text.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import regex
+from ahocorasick_rs import AhoCorasick
 
 Trie = dict[str, "Trie"]
 """What may follow, letter by letter; the empty string where a wording ends."""
@@ -39,6 +40,32 @@ def whole_words(wordings: Iterable[str]) -> str:
     '(?<!\\w)(?:sở(?:\\ +ngành)?)(?!\\w)'
     """
     return rf"(?<!\w){any_of(wordings)}(?!\w)"
+
+
+class WordFinder:
+    """Finds ``wordings`` as whole words in a text, of those that begin at one place the longest."""
+
+    def __init__(self, wordings: Iterable[str]) -> None:
+        self._automaton = AhoCorasick(list(wordings))
+
+    def find(self, text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
+        """Spans in ``[start, stop)``, left to right, none over another."""
+        found = [
+            (start + low, -start - high)
+            for _, low, high in self._automaton.find_matches_as_indexes(text[start:stop], overlapping=True)
+            if not (low + start and _is_word(text[low + start - 1]))
+            and not (high + start < stop and _is_word(text[high + start]))
+        ]
+        found.sort()
+        free = start
+        for low, negative_high in found:
+            if low >= free:
+                free = -negative_high
+                yield low, free
+
+
+def _is_word(char: str) -> bool:
+    return char.isalnum() or char == "_"
 
 
 def _trie(wordings: Iterable[str]) -> Trie:

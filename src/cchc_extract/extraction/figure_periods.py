@@ -128,19 +128,13 @@ class FigurePeriods:
         """Whether what stands between speaks of now, or asks for something."""
         if _first_within(self._now, last.end, statement.start):
             return True
-        asked = _first_within(self._asked, last.end, statement.start)
-        return asked is not None and _NEXT_CLAUSE.search(self._view.lower, last.end, asked.start) is not None
+        asked = _pattern("asked").search(self._view.lower, last.end, statement.start)
+        return asked is not None and _NEXT_CLAUSE.search(self._view.lower, last.end, asked.start()) is not None
 
     @cached_property
     def _now(self) -> list[Span]:
-        return self._every("now")
-
-    @cached_property
-    def _asked(self) -> list[Span]:
-        return self._every("asked")
-
-    def _every(self, rule: str) -> list[Span]:
-        return [Span(*match.span()) for match in _pattern(rule).finditer(self._view.lower)]
+        """Where the text speaks of now, in order."""
+        return [Span(*hit[:2]) for hit in load_one("figures", "now").find(self._view)]
 
     def _is_of_the_event(self, statement: Statement, indicator: Indicator, last: PeriodMention) -> bool:
         """Whether a figure counts what the event itself visited, who was present, or is a time limit."""

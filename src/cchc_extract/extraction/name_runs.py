@@ -37,26 +37,30 @@ def find_runs(view: TextView, places: Sequence[tuple[int, int]]) -> Iterator[Spa
     """The runs, in order; nothing inside ``places`` or a country is in one."""
     nations = (hit[:2] for hit in load_one("names", "nation").find(view))
     taken = sorted([*places, *nations])
+    covered = bytearray(len(view.folded))
+    for start, end in taken:
+        covered[start:end] = b"\1" * (end - start)
     for match in _RUN.finditer(view.folded):
         run = Span(*match.span())
-        touching = _touching(taken, run)
-        for part in _outside(view, run, touching) if touching else (run,):
+        if covered.find(1, *run) < 0:
+            yield from _pieces(view, run)
+            continue
+        for part in _outside(view, run, _touching(taken, run)):
             yield from _pieces(view, part)
 
 
 def _pieces(view: TextView, run: Span) -> Iterator[Span]:
-    if view.folded.find(" ", run.start, run.end) < 0:
+    if view.folded.find(" ", *run) < 0:
         yield _with_initials(view, run)
         return
     for piece in _split(view, run):
         yield _with_initials(view, _without_opening(view, piece))
 
 
-def _touching(places: Sequence[tuple[int, int]], run: Span) -> Sequence[tuple[int, int]]:
+def _touching(places: Sequence[tuple[int, int]], run: Span) -> list[tuple[int, int]]:
     """The places, which are in order, that share a character with a run."""
     last = bisect_left(places, (run.end,))
-    near = places[max(0, last - PLACES_A_RUN) : last]
-    return [place for place in near if place[1] > run.start] if near else near
+    return [place for place in places[max(0, last - PLACES_A_RUN) : last] if place[1] > run.start]
 
 
 def _outside(view: TextView, run: Span, places: Sequence[tuple[int, int]]) -> Iterator[Span]:
@@ -134,7 +138,7 @@ def opens_a_sentence(view: TextView, word: Span) -> bool:
 
 def _with_initials(view: TextView, run: Span) -> Span:
     """The run with letters in place of further names: ``Lê Thị K.A``."""
-    if view.folded[run.end : run.end + 1] != "." or not _INITIAL_LAST.search(
+    if not view.folded.startswith(".", run.end) or not _INITIAL_LAST.search(
         view.folded, max(run.start, run.end - 3), run.end
     ):
         return run
