@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from cchc_extract.errors import UnreadableDocument
 from cchc_extract.loading import load
-from cchc_extract.loading.limits import MAX_BYTES
+from cchc_extract.loading.containers import documents
+from cchc_extract.loading.documents import Document, Refused
 from cchc_extract.pipeline import read
 from cchc_extract.schema import Record
 
@@ -43,8 +44,7 @@ def read_shard(folder: Path, paths: Sequence[str]) -> ShardResult:
     result = ShardResult((), ())
     lines: list[str] = []
     failures: list[Failure] = []
-    for path in paths:
-        outcome = read_document(folder, path)
+    for outcome in (outcome for path in paths for outcome in read_file(folder, path)):
         if isinstance(outcome, Failure):
             failures.append(outcome)
             continue
@@ -53,17 +53,20 @@ def read_shard(folder: Path, paths: Sequence[str]) -> ShardResult:
     return ShardResult(tuple(lines), tuple(failures), result.kinds, result.items, result.articles_with)
 
 
-def read_document(folder: Path, path: str) -> Record | Failure:
+def read_file(folder: Path, path: str) -> Iterator[Record | Failure]:
+    """The record of each document in a file (a page is one, a container holds many), or why there is none."""
+    for found in documents(folder / path, printable(path)):
+        if isinstance(found, Refused):
+            yield Failure(printable(found.path), "read", found.code, found.reason)
+        elif isinstance(found, Document):
+            yield read_document(found)
+
+
+def read_document(document: Document) -> Record | Failure:
     """One document's record, or why there is none."""
-    source, path = folder / path, printable(path)
+    path = printable(document.path)
     try:
-        data = _bytes(source)
-    except UnreadableDocument as error:
-        return Failure(path, "read", error.code, error.reason)
-    except OSError as error:
-        return Failure(path, "read", "unreadable", f"the file cannot be opened: {error.strerror or error}")
-    try:
-        article = load(data, path)
+        article = load(document.data, path, document.given)
     except UnreadableDocument as error:
         return Failure(path, "load", error.code, error.reason)
     except Exception as error:
@@ -77,14 +80,6 @@ def read_document(folder: Path, path: str) -> Record | Failure:
 def printable(path: str) -> str:
     r"""A path as a record may hold it: bytes of a name that are no UTF-8 become ``\xNN``."""
     return os.fsencode(path).decode("utf-8", "backslashreplace")
-
-
-def _bytes(path: Path) -> bytes:
-    size = path.stat().st_size
-    if size > MAX_BYTES:  # known before a byte is read
-        reason = f"{size:,} bytes; an article may have at most {MAX_BYTES:,}: split or clean the file first"
-        raise UnreadableDocument("too_large", reason)
-    return path.read_bytes()
 
 
 def _unexpected(path: str, stage: str, error: Exception) -> Failure:

@@ -9,8 +9,7 @@ from pathlib import Path
 
 from cchc_extract.batch.shard import Failure, printable
 from cchc_extract.errors import RunError
-
-SUFFIXES = frozenset({".txt", ".html", ".htm"})
+from cchc_extract.loading.containers import is_read
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +22,7 @@ class Listing:
 
 
 def list_folder(folder: Path) -> Listing:
-    """Every ``.txt``, ``.html`` and ``.htm`` below ``folder``, relative to it, sorted by path.
+    """Every page and every container of pages below ``folder``, relative to it, sorted by path.
 
     A folder or a broken link that is named like an article is refused with a reason, as is a link to a
     folder (following it could go round in circles); a file of any other kind is counted as ignored.
@@ -40,7 +39,7 @@ def list_folder(folder: Path) -> Listing:
         refused.extend(_refuse_folder(folder, here / name) for name in folders if _is_odd(here / name))
         for name in files:
             path = here / name
-            if path.suffix.lower() not in SUFFIXES:
+            if not is_read(name):
                 ignored[path.suffix.lower() or "(none)"] += 1
             elif path.is_file():
                 paths.append(path.relative_to(folder).as_posix())
@@ -54,7 +53,7 @@ def _relative(folder: Path, path: Path) -> str:
 
 
 def _is_odd(path: Path) -> bool:
-    return path.is_symlink() or path.suffix.lower() in SUFFIXES
+    return path.is_symlink() or is_read(path.name)
 
 
 def _refuse_folder(folder: Path, path: Path) -> Failure:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from hashlib import sha256
 from urllib.parse import urlsplit
 
@@ -12,8 +13,9 @@ from cchc_extract.errors import UnreadableDocument
 from cchc_extract.loading.body import find_body
 from cchc_extract.loading.credits import find_credits
 from cchc_extract.loading.decoding import decode
+from cchc_extract.loading.documents import DEFAULT, NOTHING, Given, Settings
 from cchc_extract.loading.html import parse_html
-from cchc_extract.loading.limits import MAX_BYTES
+from cchc_extract.loading.page import Page
 from cchc_extract.loading.published import NEAR, find_published
 from cchc_extract.loading.text import parse_text
 from cchc_extract.schema import Source
@@ -21,22 +23,22 @@ from cchc_extract.schema import Source
 _MARKUP = regex.compile(r"\s*<(?:!doctype html|html|head|body|\?xml)", regex.I)
 
 
-def load(data: bytes, path: str) -> Article:
+def load(data: bytes, path: str, given: Given = NOTHING, settings: Settings = DEFAULT) -> Article:
     """The article of a page; ``path`` names it and says by its ending what it is.
 
-    Raises `UnreadableDocument` where there is no text to read.
+    ``given`` is what its container says of it. Raises `UnreadableDocument` where there is no text to read.
     """
-    if len(data) > MAX_BYTES:
-        raise UnreadableDocument(
-            "too_large", f"{len(data):,} bytes; an article may have at most {MAX_BYTES:,}"
-        )
+    most = settings.limits.page_bytes
+    if len(data) > most:
+        raise UnreadableDocument("too_large", f"{len(data):,} bytes; an article may have at most {most:,}")
     text, encoding = decode(data)
-    is_html = path.lower().endswith((".html", ".htm")) or _MARKUP.match(text) is not None
-    page = parse_html(text) if is_html else parse_text(text)
+    is_html = _is_html(text, path, given)
+    page = _with(given, parse_html(text) if is_html else parse_text(text))
     if not page.lines:
         raise UnreadableDocument("empty", "the page holds no text")
     body = find_body(page)
-    below = body.page[body.headline + 1 : body.headline + 1 + NEAR]
+    below = [line.text for line in body.page[body.headline + 1 : body.headline + 1 + NEAR]]
+    byline = [f"Tác giả: {given.author}"] if given.author else []
     return Article(
         source=Source(
             path=path,
@@ -50,6 +52,23 @@ def load(data: bytes, path: str) -> Article:
         title=body.title,
         title_lines=body.title_lines,
         published_on=find_published(page, body),
-        credits=tuple(find_credits(body.lines, body.title_lines, [line.text for line in below])),
+        credits=tuple(find_credits(body.lines, body.title_lines, [*byline, *below])),
         dropped=body.dropped,
+    )
+
+
+def _is_html(text: str, path: str, given: Given) -> bool:
+    if given.media_type:
+        return given.media_type != "text/plain"
+    return path.lower().endswith((".html", ".htm", ".xhtml")) or _MARKUP.match(text) is not None
+
+
+def _with(given: Given, page: Page) -> Page:
+    """The page with what its container says of it."""
+    return replace(
+        page,
+        headlines=(given.title, *page.headlines) if given.title else page.headlines,
+        published_on=given.published_on or page.published_on,
+        url=given.url or page.url,
+        site=given.site or page.site,
     )
