@@ -83,7 +83,8 @@ class Rule:
         stop = len(text) if end is None else end
         if self.needs and all(text.find(need, start, stop) < 0 for need in self.needs):
             return
-        spans = self._spans_of_words if self.meanings and "  " not in text else self._spans_of_pattern
+        plain = self.meanings and text.find("  ", start, stop) < 0
+        spans = self._spans_of_words if plain else self._spans_of_pattern
         for low, high in spans(text, start, stop):
             yield Hit(low, high, self.meaning(text[low:high]), self)
 
@@ -91,7 +92,7 @@ class Rule:
         return (match.span() for match in self.pattern.finditer(text, start, stop))
 
     def _spans_of_words(self, text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
-        """What the pattern would find in a text without runs of blanks, by an automaton: many times faster."""
+        """What the pattern would find in a text without runs of blanks, many times faster."""
         return _automaton(self).find(text, start, stop)
 
     def meaning(self, wording: str) -> str:

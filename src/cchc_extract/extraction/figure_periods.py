@@ -129,7 +129,7 @@ class FigurePeriods:
         if _first_within(self._now, last.end, statement.start):
             return True
         asked = _pattern("asked").search(self._view.lower, last.end, statement.start)
-        return asked is not None and _NEXT_CLAUSE.search(self._view.lower, last.end, asked.start()) is not None
+        return bool(asked and _NEXT_CLAUSE.search(self._view.lower, last.end, asked.start()))
 
     @cached_property
     def _now(self) -> list[Span]:

@@ -87,7 +87,7 @@ def cue_before(view: TextView, start: int) -> str | None:
 
 
 def may_be_called(view: TextView, start: int) -> bool:
-    """Whether the word before ``start`` ends a cue or a form of address, so that it is worth a closer look."""
+    """Whether the word before ``start`` ends a cue or an address, worth a closer look."""
     text = view.lower
     end = start
     while end and text[end - 1] in _BEFORE_NAMES:

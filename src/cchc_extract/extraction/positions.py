@@ -96,9 +96,9 @@ def _role_at(view: TextView, at: int) -> bool:
 
 
 def _clause_end(view: TextView, start: int) -> int:
-    match = _CLAUSE_END.search(view.folded, start)
-    limit = start + 3 * LONGEST_POST
-    return min(match.start() if match else len(view.folded), limit)
+    limit = min(start + 3 * LONGEST_POST, len(view.folded))
+    match = _CLAUSE_END.search(view.folded, start, limit)
+    return match.start() if match else limit
 
 
 def _split(view: TextView, start: int, end: int) -> list[Span]:
