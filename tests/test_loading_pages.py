@@ -40,8 +40,8 @@ def test_the_headline_is_where_it_is_said_to_be(path: Path) -> None:
 )
 def test_every_line_of_a_text_is_kept_or_dropped(path: Path) -> None:
     article = load(path.read_bytes(), path.name)
-    lines = [line.strip() for line in path.read_text("utf-8").split("\n")]
-    assert sorted(filter(None, lines)) == sorted([*article.text.split("\n"), *article.dropped])
+    lines = [line.strip() for line in path.read_text("utf-8").split("\n") if any(map(str.isalnum, line))]
+    assert sorted(lines) == sorted([*article.text.split("\n"), *article.dropped])
 
 
 def test_a_text_without_furniture_comes_through_whole(wild: Path) -> None:

@@ -14,6 +14,7 @@ A rule file is TOML, edited by people who know the domain and need not know Pyth
 ``words`` may also be a table from wording to meaning (``HUV = "Huyện ủy viên"``). Instead of ``words``
 a rule may give ``pattern``, a regular expression of the `regex` module. Both see the text folded (one
 spelling of tones, dashes, quotes) and in lower case; with ``case = "exact"`` they see it in its case.
+With ``whole = true`` a rule fits only texts that hold nothing but its words, once or more, and signs.
 ``needs`` lists strings one of which every match contains: texts with none of them are not searched.
 Any other key of a rule is kept in ``Rule.extra`` for the module that reads it.
 
@@ -38,7 +39,7 @@ from cchc_extract.vietnamese import fold, lower, nfc
 from cchc_extract.view import TextView
 from cchc_extract.wordings import WordFinder, any_of_backwards, whole_words
 
-OWN_KEYS = ("name", "value", "words", "pattern", "case", "needs", "examples", "near_misses")
+OWN_KEYS = ("name", "value", "words", "pattern", "case", "whole", "needs", "examples", "near_misses")
 """What every rule may have."""
 
 
@@ -60,6 +61,7 @@ class Rule:
     value: str
     pattern: regex.Pattern[str]
     exact_case: bool = False
+    whole: bool = False
     needs: tuple[str, ...] = ()
     meanings: Mapping[str, str] = field(default_factory=dict)
     examples: tuple[str, ...] = ()
@@ -83,6 +85,8 @@ class Rule:
         stop = len(text) if end is None else end
         if self.needs and all(text.find(need, start, stop) < 0 for need in self.needs):
             return
+        if self.whole and not self.fits(text[start:stop]):
+            return
         plain = self.meanings and text.find("  ", start, stop) < 0
         spans = self._spans_of_words if plain else self._spans_of_pattern
         for low, high in spans(text, start, stop):
@@ -94,6 +98,13 @@ class Rule:
     def _spans_of_words(self, text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
         """What the pattern would find in a text without runs of blanks, many times faster."""
         return _automaton(self).find(text, start, stop)
+
+    def fits(self, folded: str) -> bool:
+        """Whether a folded text holds a match; for a rule of whole texts, nothing else with a letter."""
+        if not self.whole:
+            return self.pattern.search(folded) is not None
+        rest, count = self.pattern.subn("", folded)
+        return count > 0 and not any(map(str.isalpha, rest))
 
     def meaning(self, wording: str) -> str:
         """What ``wording``, as matched, stands for."""
@@ -180,6 +191,7 @@ def compile_rule(path: Path, raw: Mapping[str, Any]) -> Rule:
         value=raw.get("value", name),
         pattern=pattern,
         exact_case=exact,
+        whole=raw.get("whole") is True,
         needs=tuple(map(fold, raw.get("needs", ()))),
         meanings=meanings,
         examples=tuple(raw.get("examples", ())),

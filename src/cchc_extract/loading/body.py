@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import regex
 
-from cchc_extract.loading.credits import is_credit_line
+from cchc_extract.loading.credits import is_credit_line, is_labelled_credit
 from cchc_extract.loading.datelines import is_date_line
 from cchc_extract.loading.furniture import (
     LONG_PROSE,
@@ -17,10 +17,11 @@ from cchc_extract.loading.furniture import (
     is_bullet,
     is_closed,
     is_link,
+    is_open_paragraph,
     is_paragraph,
     is_prose,
 )
-from cchc_extract.loading.headline import find_headline, without_date
+from cchc_extract.loading.headline import date_after, find_headline, without_date
 from cchc_extract.loading.page import Line, Page
 from cchc_extract.vietnamese import key
 
@@ -30,8 +31,13 @@ BOX = 16
 STRAY = 2
 """Short lines in a row that may follow the last paragraph (captions); more of them are a list of links."""
 
+NEAR_TOP = 4
+"""Lines after the headline among which a date may stand that the page repeats further down."""
+
 SIGNED_WITHIN = 6
 """Lines after the last paragraph among which a signature is looked for."""
+
+_SORTS_AFTER = ("top", "box", "label", "contact", "tail")
 
 _UPDATED = regex.compile(
     r"\s*\((?:[Cc]ập nhật|[Đđ]ăng|[Nn]gày đăng)[^()]{0,12}\d{1,2}[/-]\d{1,2}[/-]\d{4}[^()]{0,12}\)\s*$"
@@ -123,7 +129,7 @@ def _limit(page: Page, first: int) -> int:
             continue
         if fits(lines[index].text, "tail"):
             return index
-        if fits(lines[index].text, "box", "label") and not _goes_on(page, index, limit):
+        if fits(lines[index].text, "box", "label", "contact") and not _goes_on(page, index, limit):
             return index
     return limit
 
@@ -135,10 +141,13 @@ def _goes_on(page: Page, box: int, limit: int) -> bool:
     for index in range(box + 1, min(box + BOX, limit)):
         if fits(lines[index].text, "tail"):
             break
+        if index == box + 1 and _is_tool(lines[box]) and is_credit_line(lines[index].text):
+            return True
+        if is_prose(lines[index]) and index + 1 < limit and is_credit_line(lines[index + 1].text):
+            return True
         if is_paragraph(lines[index]):
             paragraphs += 1
-            signed = index + 1 < limit and is_credit_line(lines[index + 1].text)
-            if paragraphs == 2 or signed or page.main[1] < len(lines):
+            if paragraphs == 2 or page.main[1] < len(lines):
                 return True
     return False
 
@@ -155,43 +164,75 @@ def _end(page: Page, last: int, limit: int) -> int:
     """After the last prose: what signs it, captions, the rest of a list or a table; not a list of links."""
     lines = page.lines
     if limit == len(lines) and not any(
-        fits(line.text, "top", "inside", "box", "label", "tail") for line in lines[1:]
+        fits(line.text, "top", "inside", "box", "label", "contact", "tail") for line in lines[1:]
     ):
         return limit if not any(map(is_link, lines)) else _after_prose(lines, last, limit)
     return _after_prose(lines, last, limit)
 
 
 def _after_prose(lines: Sequence[Line], last: int, limit: int) -> int:
-    signed = _signed(lines, last, len(lines))
+    last = _last_open(lines, last, limit)
+    signed = max(_signed(lines, last, len(lines)), is_labelled_credit(lines[last].text) * (last + 1))
     end = max(last + 1, signed)
     while end < limit:
         run = _strays(lines, end, limit)
-        if lines[end].kind in ("cell", "caption") or is_bullet(lines[end].text):
+        if lines[end].kind in ("cell", "caption") or _is_item(lines[end]):
             end += 1
-        elif signed <= last and 0 < run <= STRAY and not _is_followed_by_links(lines, end + run):
+        elif not signed and 0 < run <= STRAY and not _is_followed_by_links(lines, end + run):
             end += run
         else:
             break
     return end
 
 
+def _last_open(lines: Sequence[Line], last: int, limit: int) -> int:
+    """The last paragraph of an article whose paragraphs end without a full stop, or what signs it."""
+    strays = 0
+    for index in range(last + 1, limit):
+        line = lines[index]
+        if is_link(line) or fits(line.text, *_SORTS_AFTER):
+            break
+        if is_open_paragraph(line) or _is_item(line) or is_labelled_credit(line.text):
+            last, strays = index, 0
+        else:
+            strays += not line.text.rstrip().endswith(":")
+        if strays > STRAY:
+            break
+    return last
+
+
+def _is_item(line: Line) -> bool:
+    """Whether a line is an item of a list, and no older news: ``- Họp giao ban tháng 5 (12/05/2022)``."""
+    return is_bullet(line.text) and date_after(line.text) is None
+
+
 def _signed(lines: Sequence[Line], last: int, limit: int) -> int:
     """The index after the last signature that follows the last prose; 0 where there is none."""
-    signed = 0
+    signed = links = 0
     for index in range(last + 1, min(last + 1 + SIGNED_WITHIN, limit)):
         line = lines[index]
-        if is_link(line) or fits(line.text, "box", "label", "tail"):
+        links += is_link(line)
+        if links > 1 or (not _is_tool(line) and fits(line.text, "box", "label", "contact", "tail")):
             break
-        if is_credit_line(line.text):
+        if is_credit_line(line.text) and not is_link(line):
             signed = index + 1
     return signed
+
+
+def _is_tool(line: Line) -> bool:
+    """Whether a line is a tool or an advertisement, not the heading of what follows the article."""
+    return fits(line.text, "inside") and not fits(line.text, "tail")
 
 
 def _strays(lines: Sequence[Line], start: int, limit: int) -> int:
     """How many short lines that are no furniture of a known sort stand in a row."""
     count = 0
     for line in lines[start:limit]:
-        if is_link(line) or line.kind == "cell" or fits(line.text, "top", "inside", "box", "label", "tail"):
+        if (
+            is_link(line)
+            or line.kind == "cell"
+            or fits(line.text, "top", "inside", "box", "label", "contact", "tail")
+        ):
             break
         count += 1
     return count
@@ -241,11 +282,12 @@ def _heads_links(lines: Sequence[Line], index: int) -> bool:
 def _without_repeats(lines: Sequence[Line], kept: list[int], headline: int) -> list[int]:
     """Each long line once: a print view repeats the article, a portlet the headline."""
     title = _repeat_key(lines[headline].text) if headline >= 0 else None
-    seen: set[str] = set()
+    seen = {line.text for line in lines[: kept[0] + NEAR_TOP] if is_date_line(line.text)} if kept else set()
     once: list[int] = []
     for index in kept:
         text = _repeat_key(lines[index].text)
-        if text in seen and (len(text) >= SHORT_PROSE or text == title) and lines[index].kind != "cell":
+        twice = len(text) >= SHORT_PROSE or text == title or is_date_line(text)
+        if text in seen and twice and lines[index].kind != "cell":
             continue
         seen.add(text)
         once.append(index)

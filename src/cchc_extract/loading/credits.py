@@ -10,7 +10,7 @@ import regex
 from cchc_extract.loading.datelines import is_date_line, name_in_date_line
 from cchc_extract.patterns import load_one
 from cchc_extract.schema import Credit, CreditRole
-from cchc_extract.vietnamese import fold, lower
+from cchc_extract.vietnamese import fold, key, lower
 
 LONGEST_SIGNATURE = 70
 """Characters; a longer line is no signature."""
@@ -30,9 +30,11 @@ _BEHIND = (
     r"| [Tt]ổng hợp| [Tt]hực hiện| [Tt]heo [\w. +]{2,25})"
 )
 _SIGNATURE = regex.compile(
-    r"[^\w(]*(?P<theo>\(?[Tt]heo:? )?(?:(?:CTV|PV|[Tt]ổng hợp) )?"
-    rf"(?P<names>{_NAMES.pattern}){_BEHIND}{{0,2}}\W*"
+    r"[^\w(•·|»>]*(?P<theo>\(?[Tt]heo:? )?(?:(?:CTV|PV|[Tt]ổng hợp) )?"
+    rf"(?P<names>{_NAMES.pattern}){_BEHIND}{{0,2}}[^\w•·|»>]*"
 )
+# whom a photographer works for, ahead of the name: "VGP/Lê An"
+_EMPLOYER = regex.compile(r"^\p{Lu}{2,7} ?/ ?(?=\p{Lu}\p{Ll}*[ .])")
 _MAY_CREDIT = regex.compile(r"(?:[ảẢ]nh|ẢNH|[hH]ình)[^:.]{0,12}(?::| của)")
 _SENTENCE_END = regex.compile(r"(?<=[.!?…”\"/)])\s+(?=\(?\p{Lu})")
 _ROLES: tuple[tuple[str, tuple[CreditRole, ...]], ...] = (
@@ -49,6 +51,11 @@ def is_credit_line(text: str) -> bool:
     return named or load_one("credits", "source").pattern.match(lower(fold(text))) is not None
 
 
+def is_labelled_credit(text: str) -> bool:
+    """Whether a line says that it signs: ``Tin, ảnh: Lê An``."""
+    return bool(_labelled(text))
+
+
 def find_credits(lines: Sequence[str], title_lines: int, beside: Sequence[str]) -> list[Credit]:
     """The credits of an article, in order: captions, signatures, the author beside the date.
 
@@ -59,7 +66,9 @@ def find_credits(lines: Sequence[str], title_lines: int, beside: Sequence[str]) 
     if len(body) > 1:
         found.extend(credit for line in body[-LAST_LINES:] for credit in _at_end(line))
     found.extend(Credit(name=name, role="author") for name in _beside_date(beside))
-    return list(dict.fromkeys(found))
+    # a name in capitals below the article is the one in the captions
+    first = {(key(credit.name), credit.role): credit for credit in reversed(found)}
+    return sorted(first.values(), key=found.index)
 
 
 def _in_line(line: str) -> Iterator[Credit]:
@@ -133,7 +142,7 @@ def _photographers(line: str) -> Iterator[str]:
     """``Ảnh: A`` in a caption, or behind one in running text."""
     small = lower(fold(line))
     for label in load_one("credits", "photo").pattern.finditer(small):
-        behind = line[label.end() : label.end() + LONGEST_SIGNATURE]
+        behind = _EMPLOYER.sub("", line[label.end() : label.end() + LONGEST_SIGNATURE])
         names = _names(behind)
         alone = _NAMES.fullmatch(behind.strip(" .;)/")) is not None
         yield from names if alone else map(_without_next_sentence, names[:1])
@@ -181,7 +190,11 @@ def _beside_date(beside: Sequence[str]) -> Iterator[str]:
         yield from (credit.name for credit in _labelled(line) or () if _may_be_byline(credit.name))
         if not is_date_line(line):
             continue
-        own = name_in_date_line(line)
+        own = (
+            None
+            if load_one("furniture", "poster").pattern.search(lower(fold(line)))
+            else name_in_date_line(line)
+        )
         around = [*beside[max(0, index - 1) : index], *beside[index + 1 : index + 2]]
         alone = (credit.name for text in around for credit in _signature(text) or ())
         yield from (name for name in [*([own] if own else []), *alone] if _may_be_byline(name))

@@ -27,7 +27,7 @@ _MONTHS = {
     "chín": 9, "mười": 10, "mười một": 11, "mười hai": 12,
 }  # fmt: skip
 _CLOCK_TIME = regex.compile(
-    r"\d{1,2}(?::\d{2}){1,2}'?|\d{1,2} ?(?:h|giờ) ?(?:\d{1,2})?(?: ?phút)?(?!\w)|gmt ?\+?\d*|\+\d\d:\d\d"
+    r"\d{1,2}(?::\d{1,2}){1,2}'?|\d{1,2} ?(?:h|giờ) ?(?:\d{1,2})?(?: ?phút)?(?!\w)|gmt ?\+?\d*|\+\d\d:\d\d"
 )
 _USER = regex.compile(r"(?<!\w)[a-z]+[_\d]\w*")
 _COUNT = regex.compile(r"(?<!\w)[\d.,]+(?!\w)")

@@ -23,15 +23,20 @@ SHORT_PROSE = 40
 PARAGRAPH = 80
 """Characters of a paragraph, as against a remark or a contact in a footer."""
 
+OPEN_PARAGRAPH = 100
+"""Characters of a paragraph without a full stop; a headline is mostly shorter and has no comma."""
+
 MOSTLY_LINKS = 0.6
 """Share of a line's characters from which it is a link and no sentence with a link in it."""
 
 _CLOSED = regex.compile(r'[.!?…;:”"]\W*$|/\./\.$')
 _TWO_SENTENCES = regex.compile(r"[\p{Ll}%)]{3,}[.?!] \p{Lu}")
-_BULLET = regex.compile(r"[-+•*–]\s*\p{L}|\d{1,2}[.)]\s*\p{L}|[a-zđ]\)\s")
+_BULLET = regex.compile(r"[-+•*–]\s*\p{L}|[-+*–]\s*\d|\d{1,2}[.)]\s*\p{L}|[a-zđ]\)\s")
 _BARS = regex.compile(r"\s*[|»›>•·]+\s*")
 _PUNCTUATION = regex.compile(r"[.,;:!?…]")
-_SORTS = ("top", "inside", "box", "label", "tail")
+_SIGNS = regex.compile(r"[,;:()]\s")
+_CONTACT = regex.compile(r"\d{3,4}[. ]\d{3}[. ]?\d{2}|@|©|\(\d{1,2}[/-]\d{1,2}[/-]\d{4}\)$")
+_SORTS = ("top", "inside", "box", "label", "contact", "tail")
 
 
 @cache
@@ -44,14 +49,17 @@ def sorts(text: str) -> frozenset[str]:
     """The sorts of furniture that a line looks like; none for a long one.
 
     ``top`` stands above the article or beside its headline, ``inside`` anywhere, ``box`` heads a box of
-    links or advertisements, ``label`` heads a box or a part of the article, ``tail`` begins what follows it.
+    links or advertisements, ``label`` heads a box or a part of the article, ``contact`` is of a footer or of
+    an article, ``tail`` begins what follows it.
     """
     if is_menu_bar(text):
         return frozenset({"top"})
     if len(text) >= LONG_PROSE:
         return frozenset()
     small = lower(fold(text))
-    found = {sort for sort in _SORTS for rule in _rules(sort) if rule.pattern.search(small)}
+    found = {sort for sort in _SORTS for rule in _rules(sort) if rule.fits(small)}
+    if is_bullet(text):
+        found.discard("label")  # "3. Liên hệ" is a part of the article
     return frozenset(found | {"top"} if is_date_line(text) else found)
 
 
@@ -97,6 +105,14 @@ def is_prose(line: Line) -> bool:
     if len(text) >= LONG_PROSE:
         return _PUNCTUATION.search(text) is not None and not is_menu_bar(text)
     return (is_closed(text) or holds_two_sentences(text)) and not sorts(text)
+
+
+def is_open_paragraph(line: Line) -> bool:
+    """Whether a line is a paragraph by its length and signs, though no full stop ends it."""
+    text = line.text
+    if len(text) < OPEN_PARAGRAPH or line.links > 0.1 or line.kind in ("caption", "cell", "menu"):
+        return False
+    return _SIGNS.search(text) is not None and _CONTACT.search(text) is None and not text.isupper()
 
 
 def is_paragraph(line: Line) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import regex
 
+from cchc_extract.loading.credits import is_credit_line
 from cchc_extract.loading.datelines import is_date_line
 from cchc_extract.loading.furniture import fits, holds_two_sentences, is_bullet, is_closed, is_link, is_prose
 from cchc_extract.loading.page import Line, Page
@@ -20,10 +21,24 @@ LONGEST_OPEN = 250
 LEAD = 110
 """Characters from which a line without a full stop below a shorter one is its lead."""
 
+LEAST = 25
+"""Characters of a headline above a date; what is shorter is the heading of a section."""
+
+LEAST_CERTAIN = 45
+"""Characters from which a line above a date is the heading of no section."""
+
+LEAST_LEAD = 60
+"""Characters of a lead at least; what is shorter below a date is a menu."""
+
+LEAST_OPEN_LEAD = 90
+"""The same of one without a full stop."""
+
 FEW = 3
 """Lines above the prose of a text that begins with its headline, or from it to its lead."""
 
-_DATE_IN_BRACKETS = regex.compile(r"\s*\((\d{1,2}[/.-]\d{1,2}[/.-]\d{4})\)\s*$")
+_DATE_IN_BRACKETS = regex.compile(
+    r"\s*[(\[](?:[Nn]gày )?(\d{1,2}[/.-]\d{1,2}[/.-]\d{4})(?:[ ,|-]+\d{1,2}[:h]\d{2})?[)\]]\s*$"
+)
 _QUOTED_OR_ASKED = regex.compile(r'(?:[!?…”"]|\.{2,3})\W*$')
 
 
@@ -50,16 +65,14 @@ def find_headline(page: Page) -> int:
 
 def _first_prose(page: Page) -> int:
     """The first prose of the main element that can be no headline; the page's end where there is none."""
-    start, end = page.main
-    found = (index for index in range(start, end) if _is_body(page.lines, index))
-    return next(found, next((i for i in range(len(page.lines)) if _is_body(page.lines, i)), len(page.lines)))
-
-
-def _is_body(lines: Sequence[Line], index: int) -> bool:
-    line = lines[index]
-    if not is_prose(line):
-        return False
-    return not _may_head_all_the_same(lines, index)
+    named = {key(headline) for headline in page.headlines}
+    body = [
+        index
+        for index, line in enumerate(page.lines)
+        if is_prose(line) and key(line.text) not in named and not _may_head_all_the_same(page.lines, index)
+    ]
+    in_main = (index for index in body if page.main[0] <= index < page.main[1])
+    return next(in_main, body[0] if body else len(page.lines))
 
 
 def _may_head_all_the_same(lines: Sequence[Line], index: int) -> bool:
@@ -67,7 +80,7 @@ def _may_head_all_the_same(lines: Sequence[Line], index: int) -> bool:
     text = lines[index].text
     if len(text) > LONGEST or (index > 0 and holds_two_sentences(text)):
         return False
-    below = lines[index + 1] if index + 1 < len(lines) else None
+    below = next((line for line in lines[index + 1 : index + 1 + FEW] if not is_credit_line(line.text)), None)
     if below is None or not (is_prose(below) or is_date_line(below.text)):
         return False
     return index == 0 or _QUOTED_OR_ASKED.search(text) is not None or is_date_line(below.text)
@@ -93,7 +106,7 @@ def _is_said_once(page: Page, index: int, names: Sequence[str]) -> bool:
 
 def _heads_the_site(lines: Sequence[Line], index: int, first: int) -> bool:
     """Whether a menu stands between a main heading and the prose."""
-    return sum(is_link(line) for line in lines[index + 1 : first]) > FEW
+    return sum(is_link(line) and not fits(line.text, "inside") for line in lines[index + 1 : first]) > FEW
 
 
 def _lines_of(lines: Sequence[Line], headline: str) -> Iterator[int]:
@@ -104,7 +117,7 @@ def _lines_of(lines: Sequence[Line], headline: str) -> Iterator[int]:
         if linked or len(line.text) > len(headline) + 20 or len(line.text.split()) < 4:
             continue
         text = key(without_date(line.text))
-        if _is_part(text, headline) and not fits(line.text, "top", "inside", "box", "label"):
+        if _is_part(text, headline) and not fits(line.text, "top", "inside", "box", "label", "contact"):
             matches.append((len(text), index))
     longest = max(matches, default=(0, 0))[0]
     return (index for length, index in matches if length == longest)
@@ -124,10 +137,43 @@ def _by_place(lines: Sequence[Line], first: int) -> int:
         return 0 if first == 0 and len(lines) > 1 and _opens_text(lines[0]) else -1
     if first <= FEW and not any(is_link(line) or fits(line.text, "top", "inside") for line in lines[:first]):
         return _of_few(lines, above)
+    dated = _above_date(lines, above, first)
+    if dated >= 0:
+        return dated
     weighty = [index for index in above if len(lines[index].text.split()) >= 5] or above
     last = weighty[-1]
     near = reversed(weighty[-1 - FEW : -1])
     return next((index for index in near if _leads_to(lines, index, last)), last)
+
+
+def _above_date(lines: Sequence[Line], above: Sequence[int], first: int) -> int:
+    """The line that a date stands right below, where the text begins below that date; -1 where none does."""
+    found = -1
+    for index in above:
+        date = _next_own(lines, index + 1, first, ("inside",))
+        if date >= first or not is_date_line(lines[date].text) or not _has_weight(lines[index]):
+            continue
+        text = _next_own(lines, date + 1, first + 1, ("top", "inside"))
+        if text <= first and _may_lead(lines[text], lines[index]):
+            found = index
+    return found
+
+
+def _has_weight(line: Line) -> bool:
+    return len(line.text) >= LEAST or len(line.text.split()) >= 5
+
+
+def _may_lead(line: Line, headline: Line) -> bool:
+    length, least = len(line.text), len(headline.text)
+    closed = is_closed(line.text) and length >= LEAST_LEAD
+    long = length > LEAD or (length > 1.5 * least and length >= LEAST_OPEN_LEAD)
+    return (closed or long or least >= LEAST_CERTAIN) and length > least and not is_link(line)
+
+
+def _next_own(lines: Sequence[Line], start: int, end: int, passed: tuple[str, ...]) -> int:
+    """The first line from ``start`` that is none of the sorts ``passed``; ``end`` where there is none."""
+    stop = min(end, len(lines))
+    return next((at for at in range(start, stop) if not fits(lines[at].text, *passed)), end)
 
 
 def _opens_text(line: Line) -> bool:
@@ -168,7 +214,7 @@ def _may_head(line: Line) -> bool:
         and line.kind not in ("caption", "cell")
         and len(text.split()) >= 3
         and text.count("|") < 2
-        and not fits(text, "top", "inside", "box", "label", "tail")
+        and not fits(text, "top", "inside", "box", "label", "contact", "tail")
         and not is_bullet(text)
         and not text.rstrip().endswith(":")
         and len(text) <= (LONGEST if is_closed(text) else LONGEST_OPEN)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -20,10 +21,10 @@ _SKIP = frozenset(
 )
 _MENU = frozenset({"nav", "footer", "aside", "menu", "marquee"})
 _REGION = _MENU | {"article", "body", "center", "div", "dl", "form", "li", "main", "ol", "section"}
-_REGION |= {"table", "td", "tr", "ul"}
+_REGION |= {"table", "td", "th", "tr", "ul"}
 _BLOCK = _REGION | {"address", "blockquote", "br", "caption", "dd", "details", "dialog", "dt", "fieldset"}
 _BLOCK |= {"figcaption", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "legend"}
-_BLOCK |= {"p", "pre", "summary", "tbody", "tfoot", "th", "thead", "time"}
+_BLOCK |= {"p", "pre", "summary", "tbody", "tfoot", "thead", "time"}
 _MENU_NAME = regex.compile(
     r"(?:^|[-_ ])(?:nav|menu|breadcrumbs?|footer|sidebar|comments?|share|social|tags?|tin-?lien-?quan|"
     r"tin-?khac|(?:jp-?)?related?[a-z]*|widget|banner|ads?|advert\w*|pager|toolbar|other-?news|most-?read)"
@@ -34,6 +35,12 @@ _KINDS: dict[str, Kind] = {
     "h1": "title", "h2": "heading", "h3": "heading", "h4": "heading", "h5": "heading", "h6": "heading",
     "figcaption": "caption", "caption": "caption",
 }  # fmt: skip
+_STAMP = regex.compile(
+    r"\s*(?:[(\[]\s*\d{1,2}[/.-]\d{1,2}[/.-]\d{4}[^()\[\]\p{L}]{0,12}[)\]]"
+    r"|\d{1,2}[/.-]\d{1,2}[/.-]\d{4}[ ,|-]+\d{1,2}:\d{2}(?::\d{2})?)\s*"
+)
+"""A date in an inline element of its own at the end of a line: when the line's article was published."""
+
 _LONGEST_CELL = 200
 """Characters of a cell of data; a longer one lays out the page."""
 
@@ -104,8 +111,19 @@ class _Reader:
             self._rows.append((len(self.lines), 0))
         elif tag == "time" and node.get("datetime"):
             self._day = read_stamp(node.get("datetime"))
+        if tag in ("a", "span") and self._is_glued(node):
+            self._parts.append((" ", False))
         self._links += tag == "a"
         self._add(node.text)
+
+    def _is_glued(self, node: Any) -> bool:
+        """Whether a labelled element begins a word right behind another: a style sheet keeps them apart."""
+        if not self._parts or not node.text or not (node.tag == "a" or node.get("class")):
+            return False
+        behind, ahead = self._parts[-1][0][-1:], node.text[:1]
+        return (behind.islower() or behind.isdigit()) and (
+            ahead.isupper() or (ahead.isdigit() and behind.isalpha())
+        )
 
     def _leave(self, node: Any, tag: str) -> None:
         if tag in _BLOCK:
@@ -115,7 +133,7 @@ class _Reader:
             start = self._open.pop()
             if start < len(self.lines):
                 self.regions.append(Region(start, len(self.lines), _names_menu(node, tag)))
-            if tag == "td" and self._rows and len(self.lines) > start:
+            if tag in ("td", "th") and self._rows and len(self.lines) > start:
                 self._rows[-1] = (self._rows[-1][0], self._rows[-1][1] + 1)
         if tag == "tr" and self._rows:
             self._mark_cells(*self._rows.pop())
@@ -134,12 +152,17 @@ class _Reader:
             self._parts.append((text, self._links > 0))
 
     def _flush(self) -> None:
-        text = clean("".join(part for part, _ in self._parts))
+        stamp = self._parts[-1:] if self._parts and _STAMP.fullmatch(self._parts[-1][0]) else []
+        self._append(self._parts[: len(self._parts) - len(stamp)])
+        self._append(stamp)
+        self._parts = []
+
+    def _append(self, parts: Sequence[tuple[str, bool]]) -> None:
+        text = clean("".join(part for part, _ in parts))
         if any(map(str.isalnum, text)):
-            linked = sum(len(part.strip()) for part, is_link in self._parts if is_link)
+            linked = sum(len(part.strip()) for part, is_link in parts if is_link)
             self.lines.append(Line(text, min(1.0, linked / len(text)), self._kind, self._day))
             self._day = None
-        self._parts = []
 
 
 def _names_menu(node: Any, tag: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
+from cchc_extract.loading.datelines import is_date_line
 from cchc_extract.loading.furniture import MOSTLY_LINKS, SHORT_PROSE, is_closed
 from cchc_extract.loading.page import Line
 
@@ -14,6 +15,12 @@ MAJORITY = 0.4
 
 MAIN_SHARE = 0.75
 """Share of its parent's prose that the main element of a page holds."""
+
+DATED_SHARE = 0.5
+"""The same of one that is a dated whole: a short article beside the prose of a sidebar."""
+
+DATED_WITHIN = 8
+"""Lines at the top of an element among which the date of its article stands."""
 
 TEASER_LINES = 4
 """Lines of a teaser at most: a linked headline and a few lines of summary."""
@@ -87,6 +94,15 @@ def main_region(lines: Sequence[Line], regions: Sequence[Region]) -> tuple[int, 
     main = Region(0, len(lines))
     for region in regions:
         inside = main.start <= region.start and region.end <= main.end
-        if inside and prose.of(region) >= max(1, MAIN_SHARE * prose.of(main)):
+        share = DATED_SHARE if _is_dated_whole(lines, region) else MAIN_SHARE
+        is_paragraph = region.end - region.start == 1
+        if inside and not is_paragraph and prose.of(region) >= max(1, share * prose.of(main)):
             main = region
     return main.start, main.end
+
+
+def _is_dated_whole(lines: Sequence[Line], region: Region) -> bool:
+    """Whether an element holds a date line near its top, and no prose goes on right behind it."""
+    if any(map(_weight, lines[region.end : region.end + 1])):
+        return False
+    return any(is_date_line(line.text) for line in lines[region.start : region.start + DATED_WITHIN])
