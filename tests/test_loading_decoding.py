@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 import unicodedata
+from contextlib import suppress
 
 import pytest
 from hypothesis import given, settings
@@ -85,7 +86,8 @@ WORST = [
 @pytest.mark.parametrize(("data", "path"), [row[1:] for row in WORST], ids=[row[0] for row in WORST])
 def test_the_worst_pages_take_bounded_time(data: bytes, path: str) -> None:
     start = time.perf_counter()
-    load(data, path)
+    with suppress(UnreadableDocument):
+        load(data, path)
     assert time.perf_counter() - start < 15
 
 

@@ -15,6 +15,7 @@ from cchc_extract.loading.credits import find_credits
 from cchc_extract.loading.decoding import decode
 from cchc_extract.loading.documents import DEFAULT, NOTHING, Given, Settings
 from cchc_extract.loading.html import parse_html
+from cchc_extract.loading.other_pages import why_no_article
 from cchc_extract.loading.page import Page
 from cchc_extract.loading.published import NEAR, find_published
 from cchc_extract.loading.text import parse_text
@@ -35,8 +36,11 @@ def load(data: bytes, path: str, given: Given = NOTHING, settings: Settings = DE
     is_html = _is_html(text, path, given)
     page = _with(given, parse_html(text) if is_html else parse_text(text))
     if not page.lines:
-        raise UnreadableDocument("empty", "the page holds no text")
+        raise _without_text(page)
     body = find_body(page)
+    other = why_no_article(page)
+    if other is not None:
+        raise UnreadableDocument("not_an_article", f"this is {other}, not an article")
     below = [line.text for line in body.page[body.headline + 1 : body.headline + 1 + NEAR]]
     byline = [f"Tác giả: {given.author}"] if given.author else []
     return Article(
@@ -55,6 +59,16 @@ def load(data: bytes, path: str, given: Given = NOTHING, settings: Settings = DE
         credits=tuple(find_credits(body.lines, body.title_lines, [*byline, *below])),
         dropped=body.dropped,
     )
+
+
+def _without_text(page: Page) -> UnreadableDocument:
+    if "refresh" in page.signs:
+        return UnreadableDocument("not_an_article", "the page only leads on to another address")
+    if "script" in page.signs:
+        return UnreadableDocument(
+            "not_an_article", "this is an empty shell that needs JavaScript, not an article"
+        )
+    return UnreadableDocument("empty", "the page holds no text")
 
 
 def _is_html(text: str, path: str, given: Given) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -66,7 +66,17 @@ def parse_html(text: str) -> Page:
         published_on=head.published_on(),
         url=head.url(),
         site=head.site(),
+        signs=frozenset(_signs(root)),
     )
+
+
+def _signs(root: Any) -> Iterator[str]:
+    if next(root.iter("script"), None) is not None:
+        yield "script"
+    if any(field.get("type", "").lower() == "password" for field in root.iter("input")):
+        yield "password"
+    if any(meta.get("http-equiv", "").lower() == "refresh" for meta in root.iter("meta")):
+        yield "refresh"
 
 
 class _Reader:

@@ -29,6 +29,8 @@ class Page:
     """The lines of a page in order, and its metadata where the markup has any.
 
     ``main`` is the half-open range of lines of the element that holds the prose: the whole page of a text.
+    ``signs`` says what else the markup holds: ``script``, ``password`` (a field for one), ``refresh`` (it
+    leads on to another page).
     """
 
     lines: tuple[Line, ...]
@@ -37,3 +39,4 @@ class Page:
     published_on: date | None = None
     url: str | None = None
     site: str | None = None
+    signs: frozenset[str] = frozenset()
