@@ -26,11 +26,13 @@ from cchc_extract.extraction.dates import find_dates
 from cchc_extract.extraction.event import read_event
 from cchc_extract.extraction.finding_features import sentence_features
 from cchc_extract.extraction.finding_model import KINDS, FindingModel
+from cchc_extract.extraction.finding_speakers import Speakers
 from cchc_extract.extraction.findings import find_findings, judged_sentences
 from cchc_extract.extraction.people import find_people
+from cchc_extract.extraction.roles import cast
 from cchc_extract.extraction.units import find_units
 from cchc_extract.loading import load
-from cchc_extract.schema import Event
+from cchc_extract.schema import Event, Official
 from cchc_extract.vietnamese import fold, lower
 from cchc_extract.view import Span, TextView
 
@@ -42,6 +44,8 @@ SMALLEST = 0.03
 """Weights that are smaller in every kind are left out."""
 STRENGTH = 0.5
 """Of the weights against their penalty."""
+RARITY = 0.3
+"""The power of its rarity by which a clause of a rare kind counts for more."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +55,7 @@ class Sample:
     folder: str
     view: TextView
     event: Event
+    officials: list[Official]
     gold: list[int]
 
 
@@ -74,8 +79,9 @@ def read(folder: str, path: Path, content: dict) -> Sample:
     view = TextView(article.text, article.title_lines)
     dates = find_dates(view, article.published_on)
     units = find_units(view, article.dropped, article.published_on)
-    event = read_event(view, dates, units, find_people(view, units))
-    return Sample(folder, view, event, covered(view, content["findings"]))
+    people = find_people(view, units)
+    event = read_event(view, dates, units, people)
+    return Sample(folder, view, event, cast(people, view, event), covered(view, content["findings"]))
 
 
 def covered(view: TextView, annotated: Sequence[dict]) -> list[int]:
@@ -93,8 +99,9 @@ def covered(view: TextView, annotated: Sequence[dict]) -> list[int]:
 def clauses(sample: Sample) -> Iterator[tuple[frozenset[str], int]]:
     """The features of every clause and its kind by the gold; the kind of the one before is known."""
     before = None
+    speakers = Speakers(sample.view, sample.officials)
     for judged in judged_sentences(sample.view, sample.event):
-        shown = sentence_features(sample.view, (item.span for item in judged), sample.event)
+        shown = sentence_features(sample.view, (item.span for item in judged), sample.event, speakers)
         for item, seen in zip(judged, shown, strict=True):
             kind = Counter(sample.gold[item.span.start : item.span.end]).most_common(1)[0][0]
             yield seen | {f"after={before}"}, kind
@@ -108,7 +115,10 @@ def train(chosen: Sequence[Sample]) -> FindingModel:
     rows = [{feature: 1 for feature in seen if counts[feature] >= LEAST} for seen, _ in data]
     vectorizer = DictVectorizer()
     matrix = vectorizer.fit_transform(rows)
-    fitted = LogisticRegression(C=STRENGTH, max_iter=500).fit(matrix, [kind for _, kind in data])
+    kinds = [kind for _, kind in data]
+    counted = Counter(kinds)
+    rarity = {kind: (len(kinds) / number / len(counted)) ** RARITY for kind, number in counted.items()}
+    fitted = LogisticRegression(C=STRENGTH, max_iter=500, class_weight=rarity).fit(matrix, kinds)
     weights = {
         name: tuple(round(float(each), 3) for each in column)
         for name, column in zip(vectorizer.get_feature_names_out(), fitted.coef_.T, strict=True)
@@ -129,7 +139,7 @@ def said(sample: Sample, model: FindingModel, rules: float) -> list[int]:
     """What rules and model say of an article, the rules' verdict weighing ``rules``."""
     findings.finding_model = lambda: model
     findings.RULES_WEIGH = rules
-    found = find_findings(sample.view, sample.event)
+    found = find_findings(sample.view, sample.event, sample.officials)
     return painted(sample, [(Span(f.evidence[0].start, f.evidence[0].end), f.kind) for f in found])
 
 

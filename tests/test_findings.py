@@ -78,7 +78,7 @@ FINDINGS: list[tuple[str, str, EventKind, list[tuple[str, str]]]] = [
 def found(text: str, kind: EventKind) -> list[tuple[str, str]]:
     inspected = ["tỉnh Thái Nguyên"] if "Thái Nguyên" in text else ["xã Nam Mẫu"]
     event = Event(kind=kind, topics=["administrative_reform"], inspected_units=inspected)
-    return [(finding.kind, finding.text) for finding in find_findings(TextView(text), event)]
+    return [(finding.kind, finding.text) for finding in find_findings(TextView(text), event, [])]
 
 
 @pytest.mark.parametrize(
@@ -99,7 +99,7 @@ def test_a_demand_goes_on_in_the_next_sentence() -> None:
 def test_no_findings_where_the_article_is_about_something_else() -> None:
     assert (
         find_findings(
-            TextView("Xã tiếp nhận 1.286 hồ sơ trong năm 2022."), Event(kind="inspection", topics=[])
+            TextView("Xã tiếp nhận 1.286 hồ sơ trong năm 2022."), Event(kind="inspection", topics=[]), []
         )
         == []
     )
@@ -125,7 +125,7 @@ PIECES = [
 def test_any_text_gives_verbatim_findings(text: str) -> None:
     text = nfc(text)
     event = Event(kind="inspection", topics=["one_stop"], inspected_units=["xã Nam Mẫu"])
-    for finding in find_findings(TextView(text), event):
+    for finding in find_findings(TextView(text), event, []):
         (span,) = finding.evidence
         assert text[span.start : span.end] == finding.text == finding.text.strip()
 

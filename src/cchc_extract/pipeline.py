@@ -27,6 +27,7 @@ def read(article: Article) -> Record:
     event = read_event(view, dates, units, people)
     periods = find_periods(view, article.published_on, dates)
     figures = assemble_figures(view, find_figures(view, dates, periods, documents, event.dates))
+    officials = cast(people, view, event)
     return Record(
         record_id=article.source.sha256[:16],
         source=article.source,
@@ -35,10 +36,10 @@ def read(article: Article) -> Record:
         credits=list(article.credits),
         text=article.text,
         event=event,
-        officials=cast(people, view, event),
+        officials=officials,
         units=assemble_units(units),
         documents=assemble_documents(documents),
         figures=figures,
-        findings=find_findings(view, event),
+        findings=find_findings(view, event, officials),
         discrepancies=find_discrepancies(view, figures),
     )

@@ -25,8 +25,7 @@ class FindingCues:
 
     def _of(self, name: str) -> list[Span]:
         if name not in self._hits:
-            pattern = load_one("findings", name).pattern
-            self._hits[name] = [Span(*match.span()) for match in pattern.finditer(self.view.lower)]
+            self._hits[name] = [Span(*hit[:2]) for hit in load_one("findings", name).find(self.view)]
         return self._hits[name]
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 import regex
 
 from cchc_extract.extraction.finding_cues import finding_cues
+from cchc_extract.extraction.finding_speakers import Speakers, addressee
 from cchc_extract.schema import Event
 from cchc_extract.view import Span, TextView
 
@@ -25,7 +26,9 @@ _BULLET = regex.compile(r"[-+•*–]|\p{Ll}\)|\d+\.")
 _CLOSED = ".!?;:\"'…/"
 
 
-def sentence_features(view: TextView, clauses: Iterable[Span], event: Event) -> Iterator[frozenset[str]]:
+def sentence_features(
+    view: TextView, clauses: Iterable[Span], event: Event, speakers: Speakers
+) -> Iterator[frozenset[str]]:
     """What is true of each clause of a sentence; names and numbers are masked."""
     before: set[str] = set()
     for place, clause in enumerate(clauses):
@@ -34,12 +37,26 @@ def sentence_features(view: TextView, clauses: Iterable[Span], event: Event) -> 
             (
                 *_wordings(_words(view, clause)),
                 *_setting(view, clause, event),
+                *_speech(view, clause, event, speakers),
                 *(f"cue={name}" for name in cues),
                 *(f"before={name}" for name in before),
                 f"place={min(place, 2)}",
             )
         )
         before.update(cues)
+
+
+def _speech(view: TextView, clause: Span, event: Event, speakers: Speakers) -> Iterator[str]:
+    """Who speaks, and who is asked."""
+    asked = addressee(view, clause, event)
+    role = speakers.role_at(clause)
+    if role:
+        yield f"speaker={role}"
+    elif earlier := speakers.role_before(clause):
+        yield f"speaker-before={earlier}"
+    if asked:
+        yield f"asked={asked}"
+        yield f"asked={asked} speaker={role}"
 
 
 def _words(view: TextView, clause: Span) -> list[str]:

@@ -12,27 +12,21 @@ from cchc_extract.extraction.clauses import clauses
 from cchc_extract.extraction.finding_cues import finding_cues
 from cchc_extract.extraction.finding_features import sentence_features
 from cchc_extract.extraction.finding_model import KINDS, finding_model
+from cchc_extract.extraction.finding_speakers import Speakers, height, heights
 from cchc_extract.extraction.mention import evidence
 from cchc_extract.patterns import Hit, load_one
-from cchc_extract.schema import Event, Finding, FindingKind
+from cchc_extract.schema import Event, Finding, FindingKind, Official
 from cchc_extract.vietnamese import key
 from cchc_extract.view import Span, TextView
-from cchc_extract.wordings import whole_words
 
 _DONE = regex.compile(r"(?<!\w)(?:đã|đạt|được tiếp nhận)(?!\w)")
 
-RULES_WEIGH = 0.15
+RULES_WEIGH = 0.3
 """What the verdict of the rules adds to the odds of its kind: a model that is sure overrules them."""
 
 LEAD_UP = 50
 """Characters: a shorter clause before a demand is its speaker, not a result."""
 
-_LEVELS = {
-    "xã": 1, "phường": 1, "thị trấn": 1, "đặc khu": 1,
-    "huyện": 2, "quận": 2, "thị xã": 2, "thành phố": 2, "tỉnh": 3,
-}  # fmt: skip
-_LEVEL = regex.compile(whole_words(_LEVELS))
-_ABOVE = regex.compile(r"(?<!\w)(?:bộ|chính phủ|trung ương|cấp trên|cấp có thẩm quyền|sở|tphcm|tp)(?!\w)")
 _UNIT_SPEAKS = regex.compile(
     r"(?<!\w)(?:(?:lãnh đạo|đại diện|ubnd|chủ tịch ubnd|bí thư đảng ủy|thay mặt|trung tâm|chi nhánh) "
     r"(?:\w+ ){0,3}?(?:xã|phường|thị trấn|huyện|quận|đặc khu|đơn vị|trung tâm|chi nhánh)"
@@ -57,14 +51,15 @@ class Judged:
     """Of the model's verdict: what in the clause spoke most for it."""
 
 
-def find_findings(view: TextView, event: Event) -> list[Finding]:
+def find_findings(view: TextView, event: Event, officials: Sequence[Official]) -> list[Finding]:
     """The findings of an article in order; none where it is not about public administration."""
     if not event.topics:
         return []
     found: list[Finding] = []
     before: FindingKind | None = None
+    speakers = Speakers(view, officials)
     for judged in judged_sentences(view, event):
-        settled = list(_settled(view, judged, event, before))
+        settled = list(_settled(view, judged, event, speakers, before))
         found.extend(_finding(view, item) for item in _joined(settled) if item.kind)
         before = settled[-1].kind if settled else before
     return found
@@ -84,10 +79,14 @@ def judged_sentences(view: TextView, event: Event) -> Iterator[list[Judged]]:
 
 
 def _settled(
-    view: TextView, judged: Sequence[Judged], event: Event, before: FindingKind | None
+    view: TextView,
+    judged: Sequence[Judged],
+    event: Event,
+    speakers: Speakers,
+    before: FindingKind | None,
 ) -> Iterator[Judged]:
     """The clauses of a sentence as rules and model judge them together."""
-    shown = sentence_features(view, (item.span for item in judged), event)
+    shown = sentence_features(view, (item.span for item in judged), event, speakers)
     for item, seen in zip(judged, shown, strict=True):
         seen |= {f"after={before}"}
         odds = finding_model().odds(seen)
@@ -193,21 +192,11 @@ def _asks_downwards(view: TextView, clause: Span, asked: Hit, event: Event) -> b
     """Whether what is asked is asked of the inspected side, or of one that stands below who asks."""
     if any(key(unit) in view.lower[asked.start : asked.end + 40] for unit in event.inspected_units):
         return True
-    target = _height(view.lower[asked.start : asked.end])
-    speakers = [_height(match.group()) for match in _LEVEL.finditer(view.lower, clause.start, asked.start)]
-    inspected = [_height(unit) for unit in event.inspected_units]
-    asks = (
-        min((height for height in speakers if height), default=None)
-        if _speaks_for_a_unit(view, clause, asked)
-        else None
-    )
-    return bool(target) and target <= (asks or max((height for height in inspected if height), default=0))
-
-
-def _height(wording: str) -> int:
-    """1 for communes, 2 for districts, 3 for provinces, 4 above; 0 where no level is named."""
-    words = _LEVEL.findall(wording)
-    return _LEVELS[words[-1]] if words else 4 if _ABOVE.search(wording) else 0
+    target = height(view.lower[asked.start : asked.end])
+    speakers = heights(view.lower[clause.start : asked.start])
+    inspected = [height(unit) for unit in event.inspected_units]
+    asks = min(speakers, default=None) if _speaks_for_a_unit(view, clause, asked) else None
+    return bool(target) and target <= (asks or max(inspected, default=0))
 
 
 def _speaks_for_a_unit(view: TextView, clause: Span, asked: Hit) -> bool:
