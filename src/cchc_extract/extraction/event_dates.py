@@ -12,7 +12,7 @@ from cchc_extract.extraction.captions import credit_follows, is_caption
 from cchc_extract.extraction.dates import DateMention
 from cchc_extract.extraction.lead import lead
 from cchc_extract.extraction.mention import evidence
-from cchc_extract.patterns import load
+from cchc_extract.patterns import load, load_one
 from cchc_extract.schema import EventDate, EventKind
 from cchc_extract.view import Span, TextView
 
@@ -26,18 +26,7 @@ _CREDIT = 12
 _CLAUSE_START = regex.compile(r"[;.\n]|, (?=ngày|sáng|chiều|tối|trong)")
 
 # the date of a document, of data, a deadline, a birthday of the body
-_OF_SOMETHING_ELSE = regex.compile(
-    r"(?:số \S*\d\S*(?: [^,.;]{0,30})?|/[\w-]+"
-    r"|quyết định|nghị quyết|kế hoạch|công văn|chỉ thị|văn bản|thông báo|luật"
-    r"|trước|kể từ|tính đến|đến hết|đến|tới|tính từ|từ đầu năm đến|có hiệu lực từ|hiệu lực|chậm nhất"
-    r"|ban hành|từ)"
-    r"[ (]*\Z"
-)
 _CLOCK = regex.compile(r"\d\d?:\d\d")
-_PLANNED = regex.compile(
-    r"(?<!\w)(?:sẽ|dự kiến|kế hoạch|bắt đầu|diễn ra|tiến hành|lịch"
-    r"|thời gian (?:kiểm tra|giám sát|thanh tra|khảo sát|thực hiện|làm việc))(?!\w)"
-)
 _JOINED = regex.compile(r" *(?:,|và|, và) *$")
 
 
@@ -97,12 +86,12 @@ def _is_of_something_else(view: TextView, day: DateMention) -> bool:
     if day.first != day.last and before.rstrip().endswith(("từ", "trong", ",")):
         before = before.rstrip().removesuffix("từ")
     clause = _CLAUSE_START.split(before)[-1]
-    return _OF_SOMETHING_ELSE.search(clause) is not None
+    return load_one("dates", "no-event-day-before").pattern.search(clause) is not None
 
 
 def _is_planned(view: TextView, day: DateMention) -> bool:
     sentence = view.sentence_at(day.start)
-    return _PLANNED.search(view.lower, *sentence) is not None
+    return any(load_one("dates", "event-planned").find(view, *sentence))
 
 
 def _event_date(days: Sequence[DateMention]) -> EventDate:

@@ -27,11 +27,6 @@ RULES_WEIGH = 0.3
 LEAD_UP = 50
 """Characters: a shorter clause before a demand is its speaker, not a result."""
 
-_UNIT_SPEAKS = regex.compile(
-    r"(?<!\w)(?:(?:lãnh đạo|đại diện|ubnd|chủ tịch ubnd|bí thư đảng ủy|thay mặt|trung tâm|chi nhánh) "
-    r"(?:\w+ ){0,3}?(?:xã|phường|thị trấn|huyện|quận|đặc khu|đơn vị|trung tâm|chi nhánh)"
-    r"|địa phương|đơn vị)(?!\w)"
-)
 _ENDS_A_SENTENCE = regex.compile(r"[.!?…”\"]$|\./\.?$")
 _FIGURE = regex.compile(r"\d")
 _GOES_ON = regex.compile(
@@ -201,7 +196,7 @@ def _asks_downwards(view: TextView, clause: Span, asked: Hit, event: Event) -> b
 
 def _speaks_for_a_unit(view: TextView, clause: Span, asked: Hit) -> bool:
     """``Lãnh đạo xã A đề nghị …``: the inspected side speaks."""
-    return _UNIT_SPEAKS.search(view.lower, clause.start, asked.start) is not None
+    return any(load_one("findings", "unit-speaks").find(view, clause.start, asked.start))
 
 
 def _is_limitation(view: TextView, clause: Span) -> bool:

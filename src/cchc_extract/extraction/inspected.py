@@ -31,11 +31,6 @@ _LIST = 3
 _REACH = 140
 """Characters before a name that may say it is visited."""
 
-_BODY_BEFORE = regex.compile(
-    r"(?:(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân|đảng ủy|lãnh đạo|văn phòng hđnd và ubnd) "
-    r"(?:(?:các|hai|ba|bốn|\d+) )?"
-    r"|(?:(?:các|hai|ba|bốn|\d+) )?sở(?:,? ban)?(?:,? ngành)?:? )$"
-)
 _BETWEEN = regex.compile(
     r" *(?:\([^()\n]{0,60}\))? *(?:,|;|và|;? ?cùng|,? ?rồi(?: (?:đến|tới|sang|về))?|,? ?sau đó là) *"
     r"(?:và |rồi )?(?:(?:"
@@ -126,7 +121,9 @@ def _runs(view: TextView, candidates: Sequence[_Named]) -> Iterator[list[_Named]
 
 def _with_body(view: TextView, item: _Named) -> int:
     """Where the wording begins: at ``UBND`` of ``UBND xã …``."""
-    body = _BODY_BEFORE.search(view.lower, max(0, item.start - 40), item.start)
+    body = load_one("agencies", "body-of-a-list").pattern.search(
+        view.lower, max(0, item.start - 40), item.start
+    )
     return body.start() if body else item.start
 
 
