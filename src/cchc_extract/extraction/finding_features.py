@@ -81,6 +81,40 @@ def _wordings(words: list[str]) -> Iterator[str]:
     yield f"^{' '.join(words[:2])}"
 
 
+_IN_WORDS = {
+    "tenth": "the place in the article",
+    "event": "the kind of event ({})",
+    "length": "the length",
+    "place": "the place in the sentence",
+    "cue": "a cue of {}",
+    "before": "a cue of {} before it in the sentence",
+    "after": "what stands before it ({})",
+    "speaker": "who speaks ({})",
+    "speaker-before": "who spoke last ({})",
+    "asked": "who is asked ({})",
+    "opens-paragraph": "that it opens a paragraph",
+    "short-paragraph": "the short paragraph",
+    "open-paragraph": "the paragraph without a full stop",
+    "bullet": "the bullet",
+    "event-day": "the day of the event",
+    "quoted": "a quotation",
+    "percent": "a percentage",
+}
+
+
+def in_words(feature: str) -> str:
+    """What a feature is to a reader.
+
+    >>> in_words("cue=limit"), in_words("chưa _ hồ"), in_words("^đề nghị"), in_words("# hồ sơ")
+    ('a cue of limit', '"chưa … hồ"', 'it opens with "đề nghị"', '"(number) hồ sơ"')
+    """
+    name, _, value = feature.partition("=")
+    if name in _IN_WORDS:
+        return _IN_WORDS[name].format(value.replace("None", "nothing said"))
+    wording = feature.replace("#", "(number)").replace("@", "(name)").replace(" _ ", " … ")
+    return f'it opens with "{wording[1:]}"' if feature.startswith("^") else f'"{wording}"'
+
+
 def _setting(view: TextView, clause: Span, event: Event) -> Iterator[str]:
     """Where a clause stands in the article and its paragraph."""
     body = max(1, len(view.text) - view.title_end)

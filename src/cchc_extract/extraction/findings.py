@@ -10,7 +10,7 @@ import regex
 
 from cchc_extract.extraction.clauses import clauses
 from cchc_extract.extraction.finding_cues import finding_cues
-from cchc_extract.extraction.finding_features import sentence_features
+from cchc_extract.extraction.finding_features import in_words, sentence_features
 from cchc_extract.extraction.finding_model import KINDS, finding_model
 from cchc_extract.extraction.finding_speakers import Speakers, height, heights
 from cchc_extract.extraction.mention import evidence
@@ -91,7 +91,7 @@ def _settled(
             yield item
         else:
             reasons = finding_model().telling(seen, before, item.kind)
-            yield Judged(item.span, before, "findings.model", tuple(reasons))
+            yield Judged(item.span, before, "findings.model", tuple(map(in_words, reasons)))
 
 
 def _is_prose(view: TextView, sentence: Span) -> bool:
