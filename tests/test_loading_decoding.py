@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cchc_extract.errors import UnreadableDocument
-from cchc_extract.loading import load
+from cchc_extract.loading import legacy, load
 from cchc_extract.loading.decoding import decode
 
 TEXT = "Kiểm tra công vụ tại xã Tân Lập\nĐoàn kiểm tra của huyện đã làm việc với xã và các bộ phận có liên quan.\n"
@@ -44,6 +44,80 @@ def _marks_apart(char: str) -> str:
     marks = unicodedata.normalize("NFD", char)
     tone = "".join(mark for mark in marks if mark in tones)
     return unicodedata.normalize("NFC", "".join(mark for mark in marks if mark not in tones)) + tone
+
+
+LEGACY_TEXT = (
+    "Kiểm tra công vụ tại xã Tân Lập\n"
+    "Đoàn kiểm tra của huyện đã làm việc với xã; ngày 5/3, các bộ phận có liên quan trả được 1.250 hồ sơ, "
+    "người dân không phải chờ; đề nghị kiểm điểm, rút kinh nghiệm về việc để quá hạn.\n"
+)
+TCVN3 = {letter: code for code, letter in legacy._TCVN3.items()}
+VNI = {letter: signs for signs, letter in legacy._vni_pairs().items()}
+
+
+def _drawn_by(font: dict[str, str], text: str) -> str:
+    return "".join(font.get(char, char) for char in text)
+
+
+def _misread(text: str, codec: str, times: int = 1) -> str:
+    for _ in range(times):
+        text = "".join(
+            chr(byte)
+            if codec == "latin-1" or byte in (0x81, 0x8D, 0x8F, 0x90, 0x9D)
+            else bytes([byte]).decode(codec)
+            for byte in text.encode()
+        )
+    return text
+
+
+CONVERTED = [
+    ("TCVN3 bytes", _drawn_by(TCVN3, LEGACY_TEXT).encode("latin-1"), "tcvn3"),
+    ("TCVN3 as letters of UTF-8", _drawn_by(TCVN3, LEGACY_TEXT).encode(), "utf-8 (tcvn3)"),
+    ("VNI bytes", _drawn_by(VNI, LEGACY_TEXT).encode("latin-1"), "vni"),
+    ("VNI as letters of UTF-8", _drawn_by(VNI, LEGACY_TEXT).encode(), "utf-8 (vni)"),
+    ("UTF-8 read as windows-1252", _misread(LEGACY_TEXT, "cp1252").encode(), "utf-8 (mojibake)"),
+    ("UTF-8 read as Latin-1", _misread(LEGACY_TEXT, "latin-1").encode(), "utf-8 (mojibake)"),
+    ("the same twice", _misread(LEGACY_TEXT, "cp1252", 2).encode(), "utf-8 (mojibake)"),
+    ("sixteen bits without a mark", LEGACY_TEXT.encode("utf-16-le"), "utf-16-le"),
+    ("the other end first", LEGACY_TEXT.encode("utf-16-be"), "utf-16-be"),
+    ("thirty-two bits", LEGACY_TEXT.encode("utf-32"), "utf-32"),
+]
+
+
+@pytest.mark.parametrize(("data", "encoding"), [row[1:] for row in CONVERTED], ids=[r[0] for r in CONVERTED])
+def test_converted(data: bytes, encoding: str) -> None:
+    assert decode(data) == (LEGACY_TEXT, encoding)
+
+
+LEFT_ALONE = [
+    ("Vietnamese", LEGACY_TEXT),
+    ("French", "Le café où vous êtes allé à Đà Nẵng, déjà vu, là-bas, à côté de la forêt.\n"),
+    ("signs beside letters", "Khổ giấy 210×297, giá 5©, nhãn hiệu Vinamilk® và 25°C; tỷ lệ ½ và ¾.\n"),
+    ("an example of mojibake in an article", LEGACY_TEXT + "Chữ “cÃ´ng vÄƒn” là lỗi phông chữ.\n"),
+    ("decomposed already", unicodedata.normalize("NFD", LEGACY_TEXT)),
+]
+
+
+@pytest.mark.parametrize("text", [row[1] for row in LEFT_ALONE], ids=[row[0] for row in LEFT_ALONE])
+def test_left_alone(text: str) -> None:
+    assert decode(text.encode()) == (unicodedata.normalize("NFC", text), "utf-8")
+
+
+def test_a_page_drawn_by_a_font_with_a_menu_in_unicode() -> None:
+    drawn = "".join(
+        f'<p><font face=".VnTime">{_drawn_by(TCVN3, line)}</font></p>' for line in LEGACY_TEXT.splitlines()
+    )
+    page = f'<html><body><ul><li><a href="#">Thủ tục hành chính</a></li></ul>{drawn}</body></html>'
+    article = load(page.encode(), "a.html")
+    assert article.text == LEGACY_TEXT.strip()
+    assert article.dropped == ("Thủ tục hành chính",)
+
+
+@pytest.mark.parametrize("cut", [1, 2])
+def test_utf8_cut_off_inside_a_letter(cut: int) -> None:
+    data = (LEGACY_TEXT + "Hết ộ").encode()
+    text, encoding = decode(data[:-cut])
+    assert (text, encoding) == (LEGACY_TEXT + "Hết ", "utf-8 (1 damaged)")
 
 
 REFUSED = [
