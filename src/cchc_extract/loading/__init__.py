@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from urllib.parse import urlsplit
 
@@ -10,7 +10,7 @@ import regex
 
 from cchc_extract.article import Article
 from cchc_extract.errors import UnreadableDocument
-from cchc_extract.loading.body import find_body
+from cchc_extract.loading.body import Body, find_body
 from cchc_extract.loading.credits import find_credits
 from cchc_extract.loading.decoding import decode
 from cchc_extract.loading.documents import DEFAULT, NOTHING, Given, Settings
@@ -24,31 +24,55 @@ from cchc_extract.schema import Source
 _MARKUP = regex.compile(r"\s*<(?:!doctype html|html|head|body|\?xml)", regex.I)
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What reading a page went through: its text in Unicode, its lines, and which are the article's."""
+
+    text: str
+    encoding: str
+    is_html: bool
+    page: Page
+    body: Body
+
+
 def load(data: bytes, path: str, given: Given = NOTHING, settings: Settings = DEFAULT) -> Article:
     """The article of a page; ``path`` names it and says by its ending what it is.
 
-    ``given`` is what its container says of it. Raises `UnreadableDocument` where there is no text to read.
+    ``given`` is what its container says of it. Raises `UnreadableDocument` where there is no text to read,
+    or the page is no article.
     """
-    most = settings.limits.page_bytes
-    if len(data) > most:
-        raise UnreadableDocument("too_large", f"{len(data):,} bytes; an article may have at most {most:,}")
-    text, encoding = decode(data)
-    is_html = _is_html(text, path, given)
-    page = _with(given, parse_html(text) if is_html else parse_text(text))
-    if not page.lines:
-        raise _without_text(page)
-    body = find_body(page)
-    other = why_no_article(page)
+    reading = read_page(data, path, given, settings)
+    other = why_no_article(reading.page)
     if other is not None:
         raise UnreadableDocument("not_an_article", f"this is {other}, not an article")
+    return _article(data, path, given, reading)
+
+
+def read_page(data: bytes, path: str, given: Given, settings: Settings) -> Reading:
+    """The lines of a page and what each is, whether or not it is an article; raises as `load` does."""
+    limits = settings.limits
+    if len(data) > limits.page_bytes:
+        reason = f"{len(data):,} bytes; an article may have at most {limits.page_bytes:,}"
+        raise UnreadableDocument("too_large", reason)
+    text, encoding = decode(data)
+    is_html = _is_html(text, path, given)
+    page = (parse_html if is_html else parse_text)(text, limits.page_lines)
+    if not page.lines:
+        raise _without_text(page)
+    page = _with(given, page)
+    return Reading(text, encoding, is_html, page, find_body(page))
+
+
+def _article(data: bytes, path: str, given: Given, reading: Reading) -> Article:
+    page, body = reading.page, reading.body
     below = [line.text for line in body.page[body.headline + 1 : body.headline + 1 + NEAR]]
     byline = [f"Tác giả: {given.author}"] if given.author else []
     return Article(
         source=Source(
             path=path,
             sha256=sha256(data).hexdigest(),
-            media_type="text/html" if is_html else "text/plain",
-            encoding=encoding,
+            media_type="text/html" if reading.is_html else "text/plain",
+            encoding=reading.encoding,
             url=page.url,
             site=page.site or (urlsplit(page.url).hostname if page.url else None),
         ),

@@ -63,6 +63,12 @@ def sorts(text: str) -> frozenset[str]:
     return frozenset(found | {"top"} if is_date_line(text) else found)
 
 
+def rules_of(text: str) -> tuple[str, ...]:
+    """The names of the rules of furniture that a line fits."""
+    small = lower(fold(text))
+    return tuple(rule.source for sort in _SORTS for rule in _rules(sort) if rule.fits(small))
+
+
 def fits(text: str, *wanted: str) -> bool:
     """Whether a line looks like furniture of one of these sorts."""
     return not sorts(text).isdisjoint(wanted)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -45,17 +46,11 @@ _LONGEST_CELL = 200
 """Characters of a cell of data; a longer one lays out the page."""
 
 
-def parse_html(text: str) -> Page:
+def parse_html(text: str, most_lines: int = MAX_LINES) -> Page:
     """The page of an HTML text; `UnreadableDocument` where there is nothing in it."""
-    parser = html.HTMLParser(
-        recover=True, huge_tree=True, remove_comments=True, remove_pis=True, encoding="utf-8"
-    )
-    try:
-        root = html.document_fromstring(text.encode(), parser=parser)
-    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
-        raise UnreadableDocument("markup", "no page can be read from this markup") from error
+    root = _root(text)
     head = Metadata(root)
-    reader = _Reader()
+    reader = _Reader(most_lines)
     reader.read(root)
     regions = sorted(reader.regions, key=lambda region: (region.start, -region.end))
     lines = mark_menus(reader.lines, regions)
@@ -70,6 +65,28 @@ def parse_html(text: str) -> Page:
     )
 
 
+def find_elements(text: str, numbers: Container[int]) -> dict[int, tuple[str, int]]:
+    """The path (XPath) and the source line of elements, by their number in document order."""
+    root = _root(text)
+    tree = root.getroottree()
+    walk = (node for _, node in etree.iterwalk(root, events=("start",)))
+    return {
+        number: (tree.getpath(node), node.sourceline or 0)
+        for number, node in enumerate(walk, 1)
+        if number in numbers
+    }
+
+
+def _root(text: str) -> Any:
+    parser = html.HTMLParser(
+        recover=True, huge_tree=True, remove_comments=True, remove_pis=True, encoding="utf-8"
+    )
+    try:
+        return html.document_fromstring(text.encode(), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
+        raise UnreadableDocument("markup", "no page can be read from this markup") from error
+
+
 def _signs(root: Any) -> Iterator[str]:
     if next(root.iter("script"), None) is not None:
         yield "script"
@@ -82,7 +99,8 @@ def _signs(root: Any) -> Iterator[str]:
 class _Reader:
     """Collects lines while walking the tree without recursion (pages nest as deep as they like)."""
 
-    def __init__(self) -> None:
+    def __init__(self, most_lines: int) -> None:
+        self._most = most_lines
         self.lines: list[Line] = []
         self.regions: list[Region] = []
         self._parts: list[tuple[str, bool]] = []
@@ -91,12 +109,20 @@ class _Reader:
         self._day: date | None = None
         self._open: list[int] = []
         self._rows: list[tuple[int, int]] = []
+        self._inside: list[int] = []
+        self._at = 0
 
     def read(self, root: Any) -> None:
         """All lines of a document, in order, and the ranges of its elements."""
         skipping: Any = None
+        number = 0
         for event, node in etree.iterwalk(root, events=("start", "end")):
-            if len(self.lines) >= MAX_LINES:
+            if event == "start":
+                number += 1
+                self._inside.append(number)
+            else:
+                self._inside.pop()
+            if len(self.lines) >= self._most:
                 break
             tag = node.tag if isinstance(node.tag, str) else ""
             if skipping is not None:
@@ -155,10 +181,12 @@ class _Reader:
         row = self.lines[start:]
         if cells < 2 or cells != len(row) or any(len(line.text) > _LONGEST_CELL for line in row):
             return
-        self.lines[start:] = [Line(line.text, line.links, "cell", line.day) for line in row]
+        self.lines[start:] = [replace(line, kind="cell") for line in row]
 
     def _add(self, text: str | None) -> None:
         if text:
+            if not self._parts and self._inside:
+                self._at = self._inside[-1]
             self._parts.append((text, self._links > 0))
 
     def _flush(self) -> None:
@@ -171,7 +199,7 @@ class _Reader:
         text = clean("".join(part for part, _ in parts))
         if any(map(str.isalnum, text)):
             linked = sum(len(part.strip()) for part, is_link in parts if is_link)
-            self.lines.append(Line(text, min(1.0, linked / len(text)), self._kind, self._day))
+            self.lines.append(Line(text, min(1.0, linked / len(text)), self._kind, self._day, self._at))
             self._day = None
 
 

@@ -20,7 +20,8 @@ CERTAIN = 3
 """Common Vietnamese words that a conversion must bring to light."""
 
 _COMMON = regex.compile(
-    r"(?<!\w)(?:và|của|các|được|cho|trong|đã|là|có|tại|những|với|người|không|về|đến|này|hồ sơ|huyện|xã|tỉnh)(?!\w)"
+    r"(?<!\w)(?:và|của|các|được|cho|trong|đã|là|có|tại|những|với|người|không|về|đến|này)"
+    r"(?!\w)|(?<!\w)(?:hồ sơ|huyện|xã|tỉnh)(?!\w)"
 )
 _TCVN3 = dict(
     zip(
@@ -41,7 +42,7 @@ _SEGMENT = regex.compile(r"(<[^>]*>|\n)")
 
 
 def repair(text: str) -> tuple[str, str | None]:
-    """The text in Unicode and what it was in: ``tcvn3``, ``vni``, ``mojibake``; None where it is left alone."""
+    """The text in Unicode and what it was in: ``tcvn3``, ``vni``, ``mojibake``; None: left alone."""
     sample = text[:LOOK_AT]
     for sign, convert, name in (
         (_MOJIBAKE, _decode_again, "mojibake"),
@@ -58,7 +59,7 @@ def repair(text: str) -> tuple[str, str | None]:
 
 def count_words(text: str) -> int:
     """How many common Vietnamese words the beginning of a text holds."""
-    return len(_COMMON.findall(nfc(text).lower()))
+    return len(_COMMON.findall(nfc(text[:LOOK_AT]).lower()))
 
 
 def _by_segment(text: str, convert: Callable[[str], str]) -> str:

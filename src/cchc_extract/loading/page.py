@@ -15,13 +15,15 @@ class Line:
 
     ``kind`` is ``title`` (a main heading), ``heading``, ``caption``, ``cell`` (of a table of data),
     ``menu`` (navigation, a sidebar, a teaser of another article), or empty. ``day`` is the date that a
-    ``<time>`` gives.
+    ``<time>`` gives. ``at`` is the way back to the source: the offset of a text's line in it, or the number,
+    in document order, of the element that a page's line was read from.
     """
 
     text: str
     links: float = 0.0
     kind: Kind = ""
     day: date | None = None
+    at: int = 0
 
 
 @dataclass(frozen=True, slots=True)

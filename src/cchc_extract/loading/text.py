@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from cchc_extract.loading.limits import MAX_LINES
 from cchc_extract.loading.page import Line, Page
 
 
-def parse_text(text: str) -> Page:
+def parse_text(text: str, most_lines: int = MAX_LINES) -> Page:
     """The lines that hold a letter or a digit, without the blanks around them."""
-    stripped = (line.strip() for line in text.split("\n", MAX_LINES)[:MAX_LINES])
-    lines = tuple(Line(line) for line in stripped if any(map(str.isalnum, line)))
+    lines = tuple(_lines(text, most_lines))
     return Page(lines, main=(0, len(lines)))
+
+
+def _lines(text: str, most: int) -> Iterator[Line]:
+    offset = 0
+    for printed in text.split("\n", most)[:most]:
+        line = printed.strip()
+        if any(map(str.isalnum, line)):
+            yield Line(line, at=offset + printed.index(line))
+        offset += len(printed) + 1
