@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from cchc_extract.errors import RunError, UnreadableDocument
 from cchc_extract.loading import load
+from cchc_extract.loading.containers import find_documents
+from cchc_extract.loading.documents import Document, Ignored, Refused
 from cchc_extract.pipeline import read
 from cchc_extract.schema import Record
 
@@ -30,6 +33,22 @@ def extract(page: str | bytes, *, path: str = "article.txt") -> Record:
 
 
 def extract_file(path: str | Path) -> Record:
-    """Read one file, ``.txt``, ``.html`` or ``.htm``; raises `OSError` or `UnreadableDocument`."""
-    path = Path(path)
-    return extract(path.read_bytes(), path=path.name)
+    """Read one page, or the one that a path into a container names (``crawl.zip/a.html``).
+
+    Raises `RunError` where there is no such file, `UnreadableDocument` where it cannot be read.
+    """
+    document = open_document(Path(path))
+    return read(load(document.data, document.path, document.given))
+
+
+def open_document(path: Path) -> Document:
+    """The one document at a path; raises as `extract_file` does."""
+    found = [each for each in find_documents(path) if not isinstance(each, Ignored)]
+    if not found:
+        raise RunError(f"{path} holds no page")
+    if len(found) > 1:
+        raise RunError(f"{path} holds {len(found)} documents: name one, as in {found[1].path}")
+    first = found[0]
+    if isinstance(first, Refused):
+        raise UnreadableDocument(first.code, f"{first.path}: {first.reason}")
+    return first

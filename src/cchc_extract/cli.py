@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 import click
 
@@ -13,10 +13,13 @@ from cchc_extract import __version__
 from cchc_extract.errors import CchcError
 
 if TYPE_CHECKING:
+    from rich.console import Console
+
     from cchc_extract.batch.progress import Progress
     from cchc_extract.schema import Record
 
 FOLDER = click.Path(path_type=Path)
+PAGE = click.Path(path_type=Path)
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 SOME_FAILED = 1
@@ -75,11 +78,17 @@ def _progress(quiet: bool) -> Progress:
 
 
 @main.command()
-@click.argument("file", type=FILE)
+@click.argument("file", type=PAGE)
 @click.option("--json", "as_json", is_flag=True, help="Print it as JSON.")
 @click.option("--explain", "explained", is_flag=True, help="Say for each value which rule found it and why.")
-def show(file: Path, as_json: bool, explained: bool) -> None:
-    """Read one article and show it with its evidence highlighted, the record below it."""
+@click.option(
+    "--source", "sourced", is_flag=True, help="Say for each evidence where it stands in the source."
+)
+def show(file: Path, as_json: bool, explained: bool, sourced: bool) -> None:
+    """Read one article and show it with its evidence highlighted, the record below it.
+
+    FILE may lead into a container: crawl.zip/a/b.html.
+    """
     from cchc_extract import extract_file
 
     record = extract_file(file)
@@ -92,10 +101,80 @@ def show(file: Path, as_json: bool, explained: bool) -> None:
 
     console = Console()
     print_article(record, console)
-    if explained:
+    if sourced:
+        _print_sources(record, file, console)
+    elif explained:
         print_reasons(record, console)
     else:
         print_record(record, console)
+
+
+def _print_sources(record: Record, file: Path, console: Console) -> None:
+    from cchc_extract.api import open_document
+    from cchc_extract.loading.explained import explain_page
+    from cchc_extract.show import print_sources
+
+    print_sources(record, explain_page(open_document(file)), console)
+
+
+@main.command()
+@click.argument("files", nargs=-1, required=True, type=PAGE, metavar="FILE…")
+@click.option("--json", "as_json", is_flag=True, help="Print each article as a line of JSON.")
+@click.option(
+    "--explain",
+    "explained",
+    is_flag=True,
+    help="Print every line of the page: kept (+), dropped (-) and why.",
+)
+@click.option(
+    "--out", type=click.File("w", encoding="utf-8", lazy=True), default="-", help="Write to this file."
+)
+@click.option(
+    "--max-bytes", type=click.IntRange(1), help="Bytes that a page may have.  [default: 20,000,000]"
+)
+@click.option(
+    "--max-lines", type=click.IntRange(1), help="Lines of a page that are read.  [default: 200,000]"
+)
+@click.option(
+    "--max-expansion",
+    type=click.IntRange(1),
+    help="Times its size that a container may unpack to.  [default: 200, or 1 GB]",
+)
+@click.option(
+    "--field",
+    "fields",
+    multiple=True,
+    metavar="PART=NAME",
+    help="Where rows of JSON or CSV hold title, content, lead, date, url, site, author: content=noi_dung.",
+)
+def clean(
+    files: tuple[Path, ...],
+    as_json: bool,
+    explained: bool,
+    out: IO[str],
+    max_bytes: int | None,
+    max_lines: int | None,
+    max_expansion: int | None,
+    fields: tuple[str, ...],
+) -> None:
+    """Print the cleaned article of each page, with title, date and credits.
+
+    FILE is a page, a container (.zip, .tar.gz, .gz, .jsonl, .json, .csv, .warc), or a path into one:
+    crawl.zip/a/b.html. Exit status: 0 all read, 1 some gave no article, 2 it could not be done.
+    """
+    from cchc_extract.clean import clean_file
+    from cchc_extract.loading.documents import Refused, settings_of
+
+    settings = settings_of(max_bytes, max_lines, max_expansion, fields)
+    failed = False
+    for file in files:
+        for printed in clean_file(file, settings, explained, as_json):
+            if isinstance(printed, Refused):
+                failed = True
+                click.echo(f"{printed.path}: {printed.code}: {printed.reason}", err=True)
+            else:
+                click.echo(printed, file=out)
+    sys.exit(SOME_FAILED if failed else 0)
 
 
 def _reasons_as_json(record: Record) -> str:

@@ -8,8 +8,10 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from cchc_extract.clean import place
 from cchc_extract.explanation import explain
 from cchc_extract.explanation.report import print_explanations
+from cchc_extract.loading.explained import PageLine, find_place
 from cchc_extract.schema import Figure, Item, Record
 
 STYLES = {
@@ -42,6 +44,18 @@ def print_record(record: Record, console: Console) -> None:
 def print_reasons(record: Record, console: Console) -> None:
     """Print each value with the rule that found it, its words and what the context added."""
     print_explanations(explain(record), console)
+
+
+def print_sources(record: Record, lines: list[PageLine], console: Console) -> None:
+    """Print for each piece of evidence where its words stand in the source."""
+    table = Table(box=None, padding=(0, 2), pad_edge=False)
+    for title in ("field", "wording", "in the source"):
+        table.add_column(title, overflow="fold")
+    for name in STYLES:
+        for span in (span for item in _items(record, name) for span in item.evidence):
+            _, where = find_place(lines, span.start)
+            table.add_row(name, Text(record.text[span.start : span.end]), Text(place(where)))
+    console.print(table)
 
 
 def _highlighted(record: Record) -> Text:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from dataclasses import fields as dataclass_fields
 from datetime import date
 
+from cchc_extract.errors import RunError
 from cchc_extract.loading.limits import Limits
 
 
@@ -89,3 +92,29 @@ class Settings:
 
 
 DEFAULT = Settings()
+
+
+def settings_of(
+    max_bytes: int | None = None,
+    max_lines: int | None = None,
+    max_expansion: int | None = None,
+    fields: Iterable[str] = (),
+) -> Settings:
+    """Settings as a user writes them; ``fields`` are of the form ``content=noi_dung``. Raises `RunError`."""
+    usual = Limits()
+    limits = replace(
+        usual,
+        page_bytes=max_bytes or usual.page_bytes,
+        page_lines=max_lines or usual.page_lines,
+        expansion=max_expansion or usual.expansion,
+        expanded_bytes=0 if max_expansion else usual.expanded_bytes,
+    )
+    return Settings(limits, replace(Fields(), **dict(map(_named, fields))))
+
+
+def _named(field_name: str) -> tuple[str, tuple[str, ...]]:
+    part, _, name = field_name.partition("=")
+    parts = [each.name for each in dataclass_fields(Fields)]
+    if part not in parts or not name:
+        raise RunError(f"{field_name!r} is no PART=NAME, with one of these parts: {', '.join(parts)}")
+    return part, (name,)

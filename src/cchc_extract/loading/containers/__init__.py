@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from cchc_extract.errors import UnreadableDocument
+from cchc_extract.errors import RunError, UnreadableDocument
 from cchc_extract.loading.containers.archives import COMPRESSIONS, read_compressed, read_tar, read_zip
 from cchc_extract.loading.containers.part import PAGES, Budget, Exhausted, Part, Reader, Reading, read_page
 from cchc_extract.loading.containers.rows import read_csv, read_json, read_json_lines
 from cchc_extract.loading.containers.warc import read_warc
 from cchc_extract.loading.documents import DEFAULT, Document, Found, Ignored, Refused, Settings
 
-__all__ = ["PAGES", "SUFFIXES", "documents", "is_read"]
+__all__ = ["PAGES", "SUFFIXES", "documents", "find_documents", "is_read"]
 
 _READERS: dict[str, Reader] = {
     **dict.fromkeys(PAGES, read_page),
@@ -57,6 +57,31 @@ def documents(file: Path, path: str, settings: Settings = DEFAULT) -> Iterator[F
         yield Refused(path, "too_large", str(exhausted))
     except OSError as error:
         yield Refused(path, "unreadable", f"the file cannot be opened: {error.strerror or error}")
+
+
+def find_documents(path: Path, settings: Settings = DEFAULT) -> Iterator[Found]:
+    """The documents of a file, or the one that a path inside a container names (``crawl.zip/a/b.html``).
+
+    Unlike `documents` it reads a page whatever its ending. Raises `RunError` where there is no such file or
+    part.
+    """
+    if path.is_file() and not is_read(path.name):
+        yield _file(path, path.name, settings)
+    elif path.is_file():
+        yield from documents(path, path.name, settings)
+    else:
+        yield from _inside(path, settings)
+
+
+def _inside(path: Path, settings: Settings) -> Iterator[Found]:
+    container = next((parent for parent in path.parents if parent.is_file()), None)
+    if container is None:
+        raise RunError(f"there is no file {path}")
+    wanted = path.relative_to(container.parent).as_posix()
+    found = [each for each in documents(container, container.name, settings) if each.path == wanted]
+    if not found:
+        raise RunError(f"{container} holds nothing of that name: {wanted}")
+    yield from found
 
 
 def _file(file: Path, path: str, settings: Settings) -> Document | Refused:
