@@ -14,6 +14,7 @@ from cchc_extract.loading.body import Body, find_body
 from cchc_extract.loading.credits import find_credits
 from cchc_extract.loading.decoding import decode
 from cchc_extract.loading.documents import DEFAULT, NOTHING, Given, Settings
+from cchc_extract.loading.furniture import fits
 from cchc_extract.loading.html import parse_html
 from cchc_extract.loading.other_pages import why_no_article
 from cchc_extract.loading.page import Page
@@ -65,7 +66,8 @@ def read_page(data: bytes, path: str, given: Given, settings: Settings) -> Readi
 
 def _article(data: bytes, path: str, given: Given, reading: Reading) -> Article:
     page, body = reading.page, reading.body
-    below = [line.text for line in body.page[body.headline + 1 : body.headline + 1 + NEAR]]
+    beside = body.page[body.headline + 1 : body.headline + 1 + NEAR]
+    below = [line.text for line in beside if not fits(line.text, "inside", "tail")]
     byline = [f"Tác giả: {given.author}"] if given.author else []
     return Article(
         source=Source(

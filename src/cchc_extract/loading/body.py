@@ -92,7 +92,7 @@ def _with_dates_apart(page: Page) -> Page:
     for index, line in enumerate(page.lines):
         dated = _UPDATED.search(line.text) if len(line.text) < LONG_PROSE else None
         if dated and dated.start():
-            start = line.at + dated.start()
+            start = line.at + dated.start() + len(dated.group()) - len(dated.group().lstrip())
             pair = replace(line, text=line.text[: dated.start()]), Line(dated.group().strip(), at=start)
             start, end = (edge + (edge > index) for edge in page.main)
             return replace(

@@ -18,7 +18,7 @@ LONGEST_SIGNATURE = 70
 LAST_LINES = 2
 """Lines at the end of an article that a signature may close."""
 
-_WORD = r"\p{Lu}[\p{L}\d']*"
+_WORD = r"\p{Lu}[\p{L}\d'’]*"
 _INITIAL = r"\p{Lu}\p{Ll}?\. ?"
 _NAME = rf"(?:{_INITIAL}){{0,3}}{_WORD}(?: {_WORD}){{0,4}}"
 _BETWEEN = r" ?(?:[-–,;&]| và ) ?"

@@ -107,7 +107,7 @@ def _signed(lines: Sequence[Line], last: int, limit: int) -> int:
         links += is_link(line)
         if links > 1 or (not _is_tool(line) and fits(line.text, "box", "label", "contact", "tail")):
             break
-        if is_credit_line(line.text) and not is_link(line):
+        if is_credit_line(line.text) and not is_link(line) and not _is_tool(line):
             signed = index + 1
     return signed
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from itertools import groupby
+from typing import Any, NamedTuple
 
 import regex
 from lxml import etree, html
 
 from cchc_extract.errors import UnreadableDocument
+from cchc_extract.loading.datelines import is_date_line
+from cchc_extract.loading.furniture import LONG_PROSE, fits, is_closed
 from cchc_extract.loading.limits import MAX_LINES
 from cchc_extract.loading.metadata import Metadata, clean, read_stamp
 from cchc_extract.loading.page import Kind, Line, Page
@@ -18,7 +21,7 @@ from cchc_extract.loading.regions import Region, main_region, mark_menus
 
 _SKIP = frozenset(
     {"script", "style", "noscript", "template", "select", "option", "button", "textarea", "svg", "iframe"}
-    | {"object", "embed", "canvas", "head", "input", "label"}
+    | {"object", "embed", "canvas", "audio", "video", "head", "input", "label"}
 )
 _MENU = frozenset({"nav", "footer", "aside", "menu", "marquee"})
 _REGION = _MENU | {"article", "body", "center", "div", "dl", "form", "li", "main", "ol", "section"}
@@ -96,6 +99,47 @@ def _signs(root: Any) -> Iterator[str]:
         yield "refresh"
 
 
+class _Part(NamedTuple):
+    """A piece of a line: its text, whether it is part of a link, and the number of the element it is in."""
+
+    text: str
+    is_link: bool
+    element: int
+
+
+def _apart(parts: Sequence[_Part]) -> Sequence[Sequence[_Part]]:
+    """The lines of a block: its elements one by one where it is a bar of dates, counters and tools."""
+    if _STAMP.fullmatch(parts[-1].text):
+        return parts[:-1], parts[-1:]
+    length = sum(len(part.text) for part in parts)
+    if len(parts) < 2 or length > LONG_PROSE:
+        return (parts,)
+    own = [part for part in parts if part.text.strip()]
+    groups = [list(group) for _, group in groupby(own, key=lambda part: part.element)]
+    texts = [clean("".join(part.text for part in group)) for group in groups]
+    words = [text for text in texts if any(map(str.isalnum, text))]
+    begins = all(not text[0].islower() for text in words)
+    if len(words) > 1 and begins and not any(map(is_closed, words)) and any(map(_is_of_a_bar, words)):
+        return _with_authors(groups)
+    return (parts,)
+
+
+def _with_authors(groups: Sequence[list[_Part]]) -> list[list[_Part]]:
+    """The groups, a name beside a date put together with it: it is a date line all the same."""
+    joined: list[list[_Part]] = []
+    for group in groups:
+        both = [*joined[-1], _Part(" ", False, 0), *group] if joined else group
+        if joined and is_date_line(clean("".join(part.text for part in both))):
+            joined[-1] = both
+        else:
+            joined.append(group)
+    return joined
+
+
+def _is_of_a_bar(text: str) -> bool:
+    return is_date_line(text) or fits(text, "inside")
+
+
 class _Reader:
     """Collects lines while walking the tree without recursion (pages nest as deep as they like)."""
 
@@ -103,7 +147,7 @@ class _Reader:
         self._most = most_lines
         self.lines: list[Line] = []
         self.regions: list[Region] = []
-        self._parts: list[tuple[str, bool]] = []
+        self._parts: list[_Part] = []
         self._links = 0
         self._kind: Kind = ""
         self._day: date | None = None
@@ -148,7 +192,7 @@ class _Reader:
         elif tag == "time" and node.get("datetime"):
             self._day = read_stamp(node.get("datetime"))
         if tag in ("a", "span") and self._is_glued(node):
-            self._parts.append((" ", False))
+            self._parts.append(_Part(" ", False, 0))
         self._links += tag == "a"
         self._add(node.text)
 
@@ -156,7 +200,7 @@ class _Reader:
         """Whether a labelled element begins a word right behind another: a style sheet keeps them apart."""
         if not self._parts or not node.text or not (node.tag == "a" or node.get("class")):
             return False
-        behind, ahead = self._parts[-1][0][-1:], node.text[:1]
+        behind, ahead = self._parts[-1].text[-1:], node.text[:1]
         return (behind.islower() or behind.isdigit()) and (
             ahead.isupper() or (ahead.isdigit() and behind.isalpha())
         )
@@ -187,18 +231,18 @@ class _Reader:
         if text:
             if not self._parts and self._inside:
                 self._at = self._inside[-1]
-            self._parts.append((text, self._links > 0))
+            self._parts.append(_Part(text, self._links > 0, self._inside[-1] if self._inside else 0))
 
     def _flush(self) -> None:
-        stamp = self._parts[-1:] if self._parts and _STAMP.fullmatch(self._parts[-1][0]) else []
-        self._append(self._parts[: len(self._parts) - len(stamp)])
-        self._append(stamp)
-        self._parts = []
+        if self._parts:
+            for parts in _apart(self._parts):
+                self._append(parts)
+            self._parts = []
 
-    def _append(self, parts: Sequence[tuple[str, bool]]) -> None:
-        text = clean("".join(part for part, _ in parts))
+    def _append(self, parts: Sequence[_Part]) -> None:
+        text = clean("".join(part.text for part in parts))
         if any(map(str.isalnum, text)):
-            linked = sum(len(part.strip()) for part, is_link in parts if is_link)
+            linked = sum(len(part.text.strip()) for part in parts if part.is_link)
             self.lines.append(Line(text, min(1.0, linked / len(text)), self._kind, self._day, self._at))
             self._day = None
 

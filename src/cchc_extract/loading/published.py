@@ -36,10 +36,11 @@ def _beside(body: Body) -> Iterator[date]:
     below = _dated(lines[headline + 1 : headline + 1 + NEAR])
     above = _dated(lines[max(0, headline - ABOVE) : headline])[::-1]
     after = _dated(lines[body.end : body.end + NEAR])
-    for group in (below, above, after):
+    for group in (below, above):
         yield from (day for line, day in group if _says_posted(line))
     yield from (line.day for line in lines[headline : headline + 1 + NEAR] if line.day and not is_link(line))
     yield from (day for line, day in below if is_date_line(line.text))
+    yield from (day for line, day in after if _says_posted(line))
     yield from (day for line, day in above if is_date_line(line.text) and _is_next(line, lines, headline))
 
 
