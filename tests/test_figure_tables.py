@@ -27,6 +27,8 @@ TABLES = [
      [("5", "Nhận", "Đất đai"), ("7", "Nhận", "Hộ tịch")]),
     ("months down the side", "Kết quả:\nTháng\nNhận\nTrả\n7/2025\n5\n4\n8/2025\n7\n7\nHết bài.",
      [("5", "Nhận", "7/2025"), ("4", "Trả", "7/2025"), ("7", "Nhận", "8/2025"), ("7", "Trả", "8/2025")]),
+    ("numbers with their noun", "Kết quả:\nPhường\nĐiểm\nHạng\nAn Biên\n93,25 điểm\n1/15\nVĩnh Niệm\n81 điểm\n9/15\nHết bài.",
+     [("93,25 điểm", "Điểm", "An Biên"), ("1/15", "Hạng", "An Biên"), ("81 điểm", "Điểm", "Vĩnh Niệm"), ("9/15", "Hạng", "Vĩnh Niệm")]),
     ("short lines are no table", "Nơi nhận\nNhư trên\nLưu VT\nẢnh tư liệu\nHết bài.", []),
     ("one number among lines", "Ảnh tư liệu\nNơi nhận\nLưu VT\n5\nHết bài.", []),
 ]  # fmt: skip

@@ -63,6 +63,7 @@ def test_statements(text: str, expected: list[tuple[str, dict[str, Any], str | N
 
 
 QUALIFIERS = [
+    ("so many each quarter at least", "kiểm tra ít nhất mỗi quý 1 cuộc", "over"),
     ("nothing said", "nhận 5 hồ sơ", "exact"),
     ("hơn", "nhận hơn 5 nghìn hồ sơ", "over"),
     ("tối thiểu", "đạt tối thiểu 80%", "over"),
@@ -93,6 +94,21 @@ PERIODS = [
     ("since the year began", "Từ đầu năm đến ngày 20/10/2023, xã nhận 5 hồ sơ.", ["2023-01-01..2023-10-20"]),
     ("a stretch of days", "Từ ngày 1/7 đến ngày 30/9, xã nhận 5 hồ sơ.", ["2023-07-01..2023-09-30"]),
     ("up to a day", "Tính đến 15/9, phường nhận 5 hồ sơ.", ["2023-09-15"]),
+    (
+        "who is there has none of a sentence before",
+        "Tổng kết năm 2022 của huyện. Tham dự có lãnh đạo 15 xã.",
+        [None],
+    ),
+    (
+        "the end of a year is no bare year",
+        "Trong tháng 6, xã niêm yết; phấn đấu đến hết năm 2023 đạt 60%.",
+        ["2023"],
+    ),
+    (
+        "what is asked for has none",
+        "Năm 2022, xã nhận 5 hồ sơ. Bà đề xuất thành phố tuyển thêm 25 nhân viên.",
+        ["2022", None],
+    ),
     ("a time limit has none", "Năm 2022, thời hạn giải quyết là 5 ngày làm việc.", [None]),
 ]
 

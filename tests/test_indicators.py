@@ -35,6 +35,15 @@ INDICATORS = [
     ("costs are no payments", "tiết kiệm chi phí tuân thủ 75 USD", ["other"]),
     ("feedback", "xử lý kịp thời 6 phản ánh, kiến nghị", ["feedback"]),
     ("awards of a list", "04 tập thể và 09 cá nhân được khen thưởng", ["awards", "awards"]),
+    ("drawn by lot", "Kiểm tra ngẫu nhiên 120 hồ sơ", ["other"]),
+    ("a certificate is not received", "46 hồ sơ giải quyết chậm, gồm 29 hồ sơ cấp giấy chứng nhận và 16 hồ sơ hộ tịch",
+     ["dossiers_overdue", "dossiers_overdue", "dossiers_overdue"]),
+    ("how dossiers are resolved is not that they are", "14 hồ sơ không có phiếu kiểm soát quá trình giải quyết", ["other"]),
+    ("a rank among units that were scored", "kết quả chấm điểm: huyện xếp 22/27 huyện", ["reform_index_rank"]),
+    ("a rank before what satisfies", "Chỉ số CCHC đạt 84,17 điểm, xếp thứ 3/8 huyện; mức độ hài lòng đạt 85%",
+     ["reform_index_score", "reform_index_rank", "satisfaction"]),
+    ("members of a team are no staff", "Đoàn thanh tra gồm 10 thành viên", ["other"]),
+    ("who is there", "có 62 đại biểu dự họp", ["staff"]),
     ("nothing of ours", "Xã có 18 thôn bản", ["other"]),
 ]  # fmt: skip
 

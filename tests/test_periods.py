@@ -30,6 +30,17 @@ def values(text: str, published_on: date | None = PUBLISHED) -> list[str]:
 FORMS = [
     ("year", "Năm 2021, xã có", ["2021"]),
     ("two years", "năm 2020 và năm 2021", ["2020", "2021"]),
+    ("to be reached by the end of a year", "yêu cầu các xã đến cuối năm 2022 đạt 40%", ["2022"]),
+    (
+        "since something, up to a day",
+        "kể từ khi thành lập phường đến ngày 15/9/2022, xã nhận",
+        ["2022-09-15"],
+    ),
+    (
+        "the stretch named before",
+        "Từ ngày 1/7 đến 15/9/2022, xã nhận. Giai đoạn nói trên, xã trả",
+        ["2022-07-01..2022-09-15", "2022-07-01..2022-09-15"],
+    ),
     ("two years, one word", "trong năm 2016 và 2017 tỷ lệ", ["2016", "2017"]),
     ("list of years", "các năm 2019, 2020, 2021", ["2019", "2020", "2021"]),
     ("months of two years, one word", "Từ tháng 7/2020 đến 5/2021, xã", ["2020-M07..2021-M05"]),
@@ -96,6 +107,8 @@ def test_forms(text: str, expected: list[str]) -> None:
 
 
 NO_PERIODS = [
+    ("so many each quarter", "ít nhất mỗi quý 1 cuộc"),
+    ("a plan that runs to the end of a year", "theo lộ trình đến hết năm 2025 của tỉnh"),
     ("now", "đến nay, hiện nay xã có"),
     ("since a day to now", "từ ngày 1/7/2022 đến nay"),
     ("since a year to now", "từ năm 2015 đến nay"),

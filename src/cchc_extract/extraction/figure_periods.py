@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import regex
 
+from cchc_extract.extraction.beside import right_before
 from cchc_extract.extraction.counted_nouns import is_time
 from cchc_extract.extraction.period_values import Grain, months
 from cchc_extract.extraction.periods import PeriodMention
@@ -23,6 +24,7 @@ from cchc_extract.view import Span, TextView
 _DAYS = regex.compile(r"\d{4}-\d\d-\d\d|.+\.\..+")
 _PLANNED = regex.compile(r"(?<!\w)(?:sẽ|dự kiến)(?!\w)")
 _NEXT_CLAUSE = regex.compile(r"[;.] |, (?:đồng thời|cũng|song)(?!\w)")
+_TO_THE_END = regex.compile(r"(?r)(?<!\w)(?:đến|tới|trước) (?:hết|cuối) ")
 _BRACKET = regex.compile(r" ?\((?:trong |của |số liệu )?")
 _LIMIT = regex.compile(r"(?<!\w)(?:quy định|không quá|tối đa|thời hạn|theo luật)(?!\w)")
 _MONTH = regex.compile(r"(?P<month>\d{1,2})[/.-](?P<year>(?:19|20)\d\d)")
@@ -71,9 +73,16 @@ class FigurePeriods:
         ):
             return None
         in_sentence = last.start >= self._view.sentence_at(statement.start).start
-        if not in_sentence and _pattern("timeless").fullmatch(lower(statement.unit or "")):
+        if not in_sentence and self._is_timeless(statement):
             return None
         return FigurePeriod(last.value, None if in_sentence else "named earlier in the paragraph")
+
+    def _is_timeless(self, statement: Statement) -> bool:
+        """Whether a period of an earlier sentence does not carry on: parts of a whole, and who attends."""
+        if _pattern("timeless").fullmatch(lower(statement.unit or "")):
+            return True
+        sentence = self._view.sentence_at(statement.start)
+        return any(load_one("figures", "attends").find(self._view, *sentence))
 
     def of_cell(self, cell: Cell) -> FigurePeriod | None:
         """The period that the label of its row names, the head of its column, or the line above the table."""
@@ -119,10 +128,14 @@ class FigurePeriods:
         earlier = [p for p in self._periods[max(0, index - 2) : index] if p.start >= first]
         if not earlier:
             return None
-        finer = len(earlier) == 2 and _lies_in(earlier[0].value, earlier[1].value)
+        finer = len(earlier) == 2 and self._is_bare_year(earlier[1], earlier[0].value)
         if finer and _IS_DAY.fullmatch(earlier[0].value):
             finer = earlier[0].start >= self._view.sentence_at(earlier[1].start).start
         return earlier[0] if finer else earlier[-1]
+
+    def _is_bare_year(self, period: PeriodMention, finer: str) -> bool:
+        """Whether a year only repeats that of a finer time, and is no ``đến hết năm``."""
+        return _lies_in(finer, period.value) and not right_before(_TO_THE_END, self._view.lower, period.start)
 
     def _ends_before(self, statement: Statement, last: PeriodMention) -> bool:
         """Whether what stands between speaks of now, or asks for something."""

@@ -93,9 +93,11 @@ def _number(word: str) -> int:
     return _NUMBERS.get(word) or int(word)
 
 
+# `mỗi tháng 2 buổi` names no month, `mỗi quý 1 cuộc` no quarter
+_EACH = r"(?<!(?:\d|mỗi|một|hàng|hằng|từng|quân) +)"
 _ALSO = r" *(?:-|,|và|&|đến) *"
 _QUARTER = (
-    r"(?<!\w)quý +(?P<n>i{1,3}|iv|[1-4]|một|hai|ba|tư)(?!\w)"
+    rf"(?<!\w){_EACH}quý +(?P<n>i{{1,3}}|iv|[1-4]|một|hai|ba|tư)(?!\w)"
     rf"(?:{_ALSO}(?:quý +)?(?P<n2>i{{1,3}}|iv|[1-4])(?!\w|[.,/]?\d(?!\d{{3}})))?{_OF_YEAR}"
 )
 _PART = (
@@ -104,8 +106,6 @@ _PART = (
 )
 _QUARTERS = rf"{_N}quý +{_PART}"
 _MONTHS = rf"{_N}tháng(?:(?: +của| +đầu)? +năm +| */ *| +){_YEAR}(?P<relative>)"
-# `mỗi tháng 2 buổi` names no month
-_EACH = r"(?<!(?:\d|mỗi|một|hàng|hằng|từng|quân) +)"
 _MONTH = (
     rf"(?<!\w){_EACH}tháng +(?P<n>\d{{1,2}}|hai|ba|tư|bốn|sáu|bảy|tám|chín|mười(?: một| hai)?)(?!\w)"
     rf"(?:{_ALSO}(?P<n2>\d{{1,2}})(?=[/.-](?:19|20)\d\d| năm (?:19|20)\d\d)"

@@ -237,6 +237,7 @@ def _gives_no_period(lower: str, seen: Seen) -> bool:
     )
 
 
+_SINCE = regex.compile(r"(?r)(?<!\w)từ (?:khi|lúc|thời điểm|ngày thành lập)(?: [^\s,.;:]+){1,16},? *")
 _CLAUSE_OPENS = regex.compile(r"(?r)(?:\A|[.,;:(\n\"%]) *")
 
 
@@ -245,5 +246,8 @@ def _only_ends(lower: str, seen: Seen) -> bool:
     until = right_before(cue("until"), lower, seen.start)
     if not until or seen.rule not in ("periods.day", "periods.year") or follows(lower, seen.start, "as-of"):
         return False
-    opens = right_before(_CLAUSE_OPENS, lower, until.start())
-    return not opens and not follows(lower, until.start(), "target-before")
+    if right_before(_CLAUSE_OPENS, lower, until.start()) or right_before(_SINCE, lower, until.start()):
+        return False
+    if seen.rule == "periods.year" and follows(lower, seen.start, "until-the-end"):
+        return follows(lower, until.start(), "plan-until-before")
+    return not follows(lower, until.start(), "target-before")

@@ -20,7 +20,7 @@ from cchc_extract.wordings import any_of_backwards
 @cache
 def _before() -> regex.Pattern[str]:
     words = load_one("figures", "qualifier").meanings
-    return regex.compile(rf"(?r)(?<!\w)({any_of_backwards(words)}) +")
+    return regex.compile(rf"(?r)(?<!\w)({any_of_backwards(words)}) +(?:mỗi \p{{L}}+ +)?")
 
 
 def qualified(view: TextView, quantity: Quantity, statement: Statement) -> Statement:

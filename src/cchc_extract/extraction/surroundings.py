@@ -30,6 +30,8 @@ class Surroundings:
     """From semicolon to semicolon."""
     stretch: Span
     """From the statement before to the statement after."""
+    up_to_here: Span
+    """From the beginning of the sentence to the end of its clause."""
     so_far: Span
     """From the beginning of the sentence to the statement after."""
     sentence: Span
@@ -37,7 +39,7 @@ class Surroundings:
     def widening(self) -> Iterator[Span]:
         """The clause, then wider and wider; each stretch once."""
         seen: Span | None = None
-        for span in (self.clause, self.opening, self.part, self.stretch, self.so_far):
+        for span in (self.clause, self.opening, self.part, self.up_to_here, self.stretch, self.so_far):
             if span != seen:
                 yield span
             seen = span
@@ -57,6 +59,7 @@ def surroundings(view: TextView, at: Span, previous_end: int, next_start: int) -
         opening=Span(part.start, clause.end),
         part=part,
         stretch=Span(start, end),
+        up_to_here=Span(first, clause.end),
         so_far=Span(first, end),
         sentence=Span(first, last),
     )

@@ -17,7 +17,9 @@ _ADDED_UP = 36
 _LOOKED_AT = 200
 """Cells by which the number of columns is told."""
 
-_NUMBER = regex.compile(r"[\d.,/ ]*\d[\d.,/ ]*%?|-")
+_NUMBER = regex.compile(
+    r"[\d.,/ ]*\d[\d.,/ ]*%?(?:(?<=\d) (?:điểm|hồ sơ|thủ tục|TTHC|văn bản|ngày|lượt|đồng))?|-"
+)
 _PROSE_END = regex.compile(r"[.!?;:…]$")
 _COUNTER = regex.compile(r"(?:stt|tt|số tt|số thứ tự|tháng|quý|năm|ngày|thời gian|kỳ)(?!\w)")
 _TOTAL = regex.compile(r"(?:tổng cộng|cộng|tổng số|tổng|toàn (?:xã|huyện|tỉnh|kỳ))(?!\w)")
