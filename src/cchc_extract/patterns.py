@@ -103,8 +103,11 @@ class Rule:
         """Whether a folded text holds a match; for a rule of whole texts, nothing else with a letter."""
         if not self.whole:
             return self.pattern.search(folded) is not None
-        rest, count = self.pattern.subn("", folded)
-        return count > 0 and not any(map(str.isalpha, rest))
+        letters = enumerate(folded)
+        first = 0 if folded[:1].isalpha() else next((at for at, char in letters if char.isalpha()), 0)
+        if not self.pattern.match(folded, first):
+            return False
+        return not any(map(str.isalpha, self.pattern.sub("", folded)))
 
     def meaning(self, wording: str) -> str:
         """What ``wording``, as matched, stands for."""

@@ -27,6 +27,8 @@ _ONE_FORM = {
 }
 # a set of characters is where `re` is faster than `regex`, and either is faster than `str.translate`
 _OTHER_FORM = re.compile(f"[{re.escape(''.join(_ONE_FORM))}]")
+_HEAP_OF_MARKS = regex.compile(r"(?<=\p{M}{8})\p{M}+")
+_SHORT = 1000
 # "qu" is a consonant: quý, quỳ keep the tone on y, whatever the placement rule. A closed syllable
 # (hoàn, toán, thoát) has its tone where it is in both spellings.
 _OPEN_SYLLABLE = regex.compile(r"(?<![qQ])(?:[oO][àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]|[uU][ỳýỷỹỵỲÝỶỸỴ])(?!\w)")
@@ -39,7 +41,12 @@ def _move_tone(match: regex.Match[str]) -> str:
 
 
 def nfc(text: str) -> str:
-    """Unicode NFC: one code point a Vietnamese letter. May shorten the text."""
+    """Unicode NFC: one code point a Vietnamese letter. May shorten the text.
+
+    A letter carries two marks; of a heap of them, which would take quadratic time, eight are kept.
+    """
+    if len(text) > _SHORT:
+        text = _HEAP_OF_MARKS.sub("", text)
     return unicodedata.normalize("NFC", text)
 
 

@@ -179,8 +179,8 @@ def _without_repeats(lines: Sequence[Line], kept: list[int], headline: int) -> l
     once: list[int] = []
     for index in kept:
         text = _repeat_key(lines[index].text)
-        twice = len(text) >= SHORT_PROSE or text == title or is_date_line(text)
-        if text in seen and twice and lines[index].kind != "cell":
+        repeated = text in seen and lines[index].kind != "cell"
+        if repeated and (len(text) >= SHORT_PROSE or text == title or is_date_line(text)):
             continue
         seen.add(text)
         once.append(index)

@@ -5,10 +5,8 @@ from __future__ import annotations
 import codecs
 from contextlib import suppress
 
-import regex
-
 from cchc_extract.errors import UnreadableDocument
-from cchc_extract.loading.legacy import CERTAIN, count_words, repair
+from cchc_extract.loading.legacy import CERTAIN, count_words, is_suspect, repair
 from cchc_extract.vietnamese import nfc
 
 _MAGIC = (
@@ -29,7 +27,7 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_CONTROL = regex.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_CONTROL = bytes(code for code in range(32) if code not in b"\t\n\v\f\r\x1b")
 _LOOK_AT = 65_536
 _ZEROS = 0.3
 """Share of the bytes of one side from which a text is taken for one of 16 bits a letter."""
@@ -60,14 +58,18 @@ def _decode(data: bytes) -> tuple[str, str]:
             return _strictly(data, encoding)
     if wide := _wide(data[:_LOOK_AT]):
         return _strictly(data, wide)
-    if data.startswith(_MAGIC) or len(_CONTROL.findall(data[:_LOOK_AT])) > len(data[:_LOOK_AT]) / 200:
+    if data.startswith(_MAGIC) or _controls(data[:_LOOK_AT]) > len(data[:_LOOK_AT]) / 200:
         raise UnreadableDocument("binary", "this is no text: a picture, an archive, or another binary file")
     try:
         text, encoding = data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError as error:
         return _damaged(data) or _legacy(data, error)
-    text, was = repair(text)
+    text, was = repair(text) if is_suspect(data) else (text, None)
     return text, f"{encoding} ({was})" if was else encoding
+
+
+def _controls(start: bytes) -> int:
+    return len(start) - len(start.translate(None, _CONTROL))
 
 
 def _wide(start: bytes) -> str | None:

@@ -14,6 +14,9 @@ from cchc_extract.vietnamese import fold, lower
 LONG_PROSE = 220
 """Characters from which a line is prose however it ends; a headline is shorter and has no full stop."""
 
+LAST_SIGNS = 24
+"""Characters at the end of a line among which the sign stands that closes it."""
+
 LONGEST_BAR = 600
 """Characters of a menu in one line."""
 
@@ -85,7 +88,7 @@ def is_menu_bar(text: str) -> bool:
 
 def is_closed(text: str) -> bool:
     """Whether a line ends the way a sentence or the start of a list does."""
-    return _CLOSED.search(text) is not None
+    return _CLOSED.search(text, max(0, len(text) - LAST_SIGNS)) is not None
 
 
 def holds_two_sentences(text: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 import regex
 
@@ -66,13 +66,18 @@ def find_headline(page: Page) -> int:
 def _first_prose(page: Page) -> int:
     """The first prose of the main element that can be no headline; the page's end where there is none."""
     named = {key(headline) for headline in page.headlines}
-    body = [
-        index
-        for index, line in enumerate(page.lines)
-        if is_prose(line) and key(line.text) not in named and not _may_head_all_the_same(page.lines, index)
-    ]
-    in_main = (index for index in body if page.main[0] <= index < page.main[1])
-    return next(in_main, body[0] if body else len(page.lines))
+    in_main = next((index for index in range(*page.main) if _is_body(page.lines, index, named)), -1)
+    if in_main >= 0:
+        return in_main
+    everywhere = range(len(page.lines))
+    return next((index for index in everywhere if _is_body(page.lines, index, named)), len(page.lines))
+
+
+def _is_body(lines: Sequence[Line], index: int, named: Set[str]) -> bool:
+    line = lines[index]
+    if not is_prose(line) or _may_head_all_the_same(lines, index):
+        return False
+    return len(line.text) > LONGEST_OPEN or not named or key(line.text) not in named
 
 
 def _may_head_all_the_same(lines: Sequence[Line], index: int) -> bool:

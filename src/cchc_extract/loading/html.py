@@ -45,6 +45,8 @@ _STAMP = regex.compile(
 )
 """A date in an inline element of its own at the end of a line: when the line's article was published."""
 
+_HUGE_TAG = regex.compile(r"<(\w+)[^<>]{10000,}+>")
+_MOST_ATTRIBUTES = 1000
 _LONGEST_CELL = 200
 """Characters of a cell of data; a longer one lays out the page."""
 
@@ -85,9 +87,17 @@ def _root(text: str) -> Any:
         recover=True, huge_tree=True, remove_comments=True, remove_pis=True, encoding="utf-8"
     )
     try:
-        return html.document_fromstring(text.encode(), parser=parser)
+        root = html.document_fromstring(_HUGE_TAG.sub(_without_attributes, text).encode(), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise UnreadableDocument("markup", "no page can be read from this markup") from error
+    if any(entry.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for entry in parser.error_log):
+        raise UnreadableDocument("too_deep", "its elements lie more than 2,000 deep in each other")
+    return root
+
+
+def _without_attributes(tag: regex.Match[str]) -> str:
+    """A tag of thousands of attributes without them (libxml2 takes quadratic time); others as they are."""
+    return f"<{tag[1]}>" if tag[0].count("=") > _MOST_ATTRIBUTES else tag[0]
 
 
 def _signs(root: Any) -> Iterator[str]:

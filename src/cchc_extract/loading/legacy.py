@@ -41,6 +41,13 @@ _MOJIBAKE = regex.compile(r"á[º»].|[ÃÄĂ][\u0080-\u00bf‘’“”€‚�
 _SEGMENT = regex.compile(r"(<[^>]*>|\n)")
 
 
+def is_suspect(data: bytes) -> bool:
+    """Whether UTF-8 holds signs that hardly ever stand in Vietnamese; a quick look that spares most texts."""
+    signs = data.count(b"\xc2") - data.count(b"\xc2\xa0")
+    of_vni = data.count("ñ".encode()) + data.count("ö".encode())  # its đ and ư
+    return signs >= CERTAIN or of_vni >= CERTAIN
+
+
 def repair(text: str) -> tuple[str, str | None]:
     """The text in Unicode and what it was in: ``tcvn3``, ``vni``, ``mojibake``; None: left alone."""
     sample = text[:LOOK_AT]

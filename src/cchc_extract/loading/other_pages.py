@@ -28,6 +28,8 @@ HEADLINE_WORDS = 5
 
 def why_no_article(page: Page) -> str | None:
     """What a page is instead of an article; None for an article, and wherever there is doubt."""
+    if any(len(line.text) >= LITTLE and is_prose(line) for line in page.lines):
+        return None
     prose = {at for at, line in enumerate(page.lines) if is_prose(line) or is_open_paragraph(line)}
     if sum(len(page.lines[at].text) for at in prose) >= LITTLE:
         return "a list of articles" if _lists(page.lines, prose) else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, cast
 
 import regex
 from warcio.archiveiterator import ArchiveIterator
@@ -29,7 +29,7 @@ def read_warc(part: Part, reading: Reading) -> Iterator[Found]:
     Other answers (pictures, redirects, errors) are `Ignored`; requests and the archive's own records are
     not mentioned.
     """
-    number, archive = 0, _Archive(part.stream)
+    number, record, archive = 0, cast(Any, None), _Archive(part.stream)
     for number, record in enumerate(archive, 1):
         if record.rec_type not in _OF_PAGES:
             continue
@@ -39,7 +39,7 @@ def read_warc(part: Part, reading: Reading) -> Iterator[Found]:
             yield page(path, stream, reading.settings.limits, _given(record, kind))
         else:
             yield Ignored(path, kind)
-    if archive.err_count or not number:
+    if archive.err_count or not number or getattr(record.raw_stream, "limit", 0):
         raise UnreadableDocument(
             "broken", "records are damaged or missing; those that are whole have been read"
         )
