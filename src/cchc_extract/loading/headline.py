@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence, Set
 import regex
 
 from cchc_extract.loading.credits import is_credit_line
-from cchc_extract.loading.datelines import is_date_line
+from cchc_extract.loading.datelines import is_date_line, read_date
 from cchc_extract.loading.furniture import fits, holds_two_sentences, is_bullet, is_closed, is_link, is_prose
 from cchc_extract.loading.page import Line, Page
 from cchc_extract.vietnamese import key
@@ -23,6 +23,9 @@ LEAD = 110
 
 LEAST = 25
 """Characters of a headline above a date; what is shorter is the heading of a section."""
+
+LEAST_OF_TWO = 40
+"""Characters of a headline that has a much shorter line below it."""
 
 LEAST_CERTAIN = 45
 """Characters from which a line above a date is the heading of no section."""
@@ -145,10 +148,14 @@ def _by_place(lines: Sequence[Line], first: int) -> int:
     dated = _above_date(lines, above, first)
     if dated >= 0:
         return dated
+    bracketed = [index for index in above if date_after(lines[index].text)]
+    if len(bracketed) == 1:
+        return bracketed[0]
     weighty = [index for index in above if len(lines[index].text.split()) >= 5] or above
-    last = weighty[-1]
-    near = reversed(weighty[-1 - FEW : -1])
-    return next((index for index in near if _leads_to(lines, index, last)), last)
+    last, near = weighty[-1], weighty[-1 - FEW : -1]
+    if len(lines[last].text) < LEAST:  # a tool of a wording that nobody has seen yet, below the headline
+        last = next((index for index in reversed(near) if len(lines[index].text) >= LEAST_OF_TWO), last)
+    return next((index for index in reversed(near) if _leads_to(lines, index, last)), last)
 
 
 def _above_date(lines: Sequence[Line], above: Sequence[int], first: int) -> int:
@@ -156,12 +163,16 @@ def _above_date(lines: Sequence[Line], above: Sequence[int], first: int) -> int:
     found = -1
     for index in above:
         date = _next_own(lines, index + 1, first, ("inside",))
-        if date >= first or not is_date_line(lines[date].text) or not _has_weight(lines[index]):
+        if date >= first or not _is_dated(lines[date].text) or not _has_weight(lines[index]):
             continue
         text = _next_own(lines, date + 1, first + 1, ("top", "inside"))
         if text <= first and _may_lead(lines[text], lines[index]):
             found = index
     return found
+
+
+def _is_dated(text: str) -> bool:
+    return is_date_line(text) or (fits(text, "top") and read_date(text) is not None)
 
 
 def _has_weight(line: Line) -> bool:
