@@ -31,7 +31,8 @@ _BLOCK |= {"figcaption", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "header",
 _BLOCK |= {"p", "pre", "summary", "tbody", "tfoot", "thead", "time"}
 _MENU_NAME = regex.compile(
     r"(?:^|[-_ ])(?:nav|menu|breadcrumbs?|footer|sidebar|comments?|share|social|tags?|tin-?lien-?quan|"
-    r"tin-?khac|(?:jp-?)?related?[a-z]*|widget|banner|ads?|advert\w*|pager|toolbar|other-?news|most-?read)"
+    r"tin-?khac|(?:jp-?)?related?[a-z]*|newsletter|subscribe|cookies?|consent|chat(?:bot|box)?|pop-?up|poll|vote|"
+    r"author-(?:box|bio|info)|about-author|widget|banner|ads?|advert\w*|pager|toolbar|other-?news|most-?read)"
     r"(?:$|[-_ ])"
 )
 _HIDDEN = regex.compile(r"display\s*:\s*none")
@@ -222,7 +223,8 @@ class _Reader:
         if tag in _REGION and self._open:
             start = self._open.pop()
             if start < len(self.lines):
-                self.regions.append(Region(start, len(self.lines), _names_menu(node, tag)))
+                region = Region(start, len(self.lines), _names_menu(node, tag), _names_main(node, tag))
+                self.regions.append(region)
             if tag in ("td", "th") and self._rows and len(self.lines) > start:
                 self._rows[-1] = (self._rows[-1][0], self._rows[-1][1] + 1)
         if tag == "tr" and self._rows:
@@ -255,6 +257,10 @@ class _Reader:
             linked = sum(len(part.text.strip()) for part in parts if part.is_link)
             self.lines.append(Line(text, min(1.0, linked / len(text)), self._kind, self._day, self._at))
             self._day = None
+
+
+def _names_main(node: Any, tag: str) -> bool:
+    return tag in ("main", "article") or node.get("role") == "main" or node.get("itemprop") == "articleBody"
 
 
 def _names_menu(node: Any, tag: str) -> bool:

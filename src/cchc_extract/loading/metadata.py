@@ -16,6 +16,7 @@ VIETNAM = timezone(timedelta(hours=7))
 
 _ARTICLE = regex.compile(r"(?:news|blog|report)?(?:article|posting)", regex.I)
 _DAY_FIRST = regex.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
+_NO_WIDTH = dict.fromkeys(map(ord, "\u00ad\u200b\u200e\u200f\u2060\ufeff"))
 _SPACES = regex.compile(r"\s+")
 _DATE_NAMES = (
     *("article:published_time", "og:published_time", "datePublished"),
@@ -24,8 +25,8 @@ _DATE_NAMES = (
 
 
 def clean(text: str) -> str:
-    """White space collapsed, NFC."""
-    return nfc(_SPACES.sub(" ", text)).strip()
+    """White space collapsed, signs without width gone (SharePoint begins paragraphs with one), NFC."""
+    return nfc(_SPACES.sub(" ", text.translate(_NO_WIDTH))).strip()
 
 
 class Metadata:

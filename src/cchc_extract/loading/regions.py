@@ -31,11 +31,16 @@ TEASER_SHARE = 0.25
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """An element's half-open range of lines; ``named_menu`` where its tag, class or id says so."""
+    """An element's half-open range of lines.
+
+    ``named_menu`` where its tag, class or id says that it is none of the article's, ``named_main`` where they
+    say that it is the article.
+    """
 
     start: int
     end: int
     named_menu: bool = False
+    named_main: bool = False
 
 
 class Prose:
@@ -94,7 +99,8 @@ def main_region(lines: Sequence[Line], regions: Sequence[Region]) -> tuple[int, 
     main = Region(0, len(lines))
     for region in regions:
         inside = main.start <= region.start and region.end <= main.end
-        share = DATED_SHARE if _is_dated_whole(lines, region) else MAIN_SHARE
+        certain = region.named_main or _is_dated_whole(lines, region)
+        share = DATED_SHARE if certain else MAIN_SHARE
         is_paragraph = region.end - region.start == 1
         if inside and not is_paragraph and prose.of(region) >= max(1, share * prose.of(main)):
             main = region

@@ -8,6 +8,10 @@ from itertools import islice
 from cchc_extract.loading.limits import MAX_LINES
 from cchc_extract.loading.page import Line, Page
 
+_AROUND = (
+    "".join(char for char in map(chr, range(0x3001)) if char.isspace()) + "\u200b\u200e\u200f\u2060\ufeff"
+)
+
 
 def parse_text(text: str, most_lines: int = MAX_LINES) -> Page:
     """The lines that hold a letter or a digit, without the blanks around them."""
@@ -18,7 +22,7 @@ def parse_text(text: str, most_lines: int = MAX_LINES) -> Page:
 def _lines(text: str) -> Iterator[Line]:
     offset = 0
     for printed in text.split("\n"):
-        line = printed.strip()
+        line = printed.strip(_AROUND)
         if any(map(str.isalnum, line)):
             yield Line(line, at=offset + printed.index(line))
         offset += len(printed) + 1
