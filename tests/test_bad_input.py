@@ -85,13 +85,17 @@ def test_an_unreadable_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
         return real(path)
 
     monkeypatch.setattr(Path, "read_bytes", refuse)
-    summary = run(folder, tmp_path / "out")
-    (error,) = [
-        json.loads(line) for line in (tmp_path / "out" / "errors.jsonl").read_text("utf-8").splitlines()
+    closed, good = read_here(folder, tmp_path)
+    assert [(failure.code, "Permission denied" in failure.reason) for failure in closed.failures] == [
+        ("unreadable", True)
     ]
-    assert error["code"] == "unreadable"
-    assert "Permission denied" in error["reason"]
-    assert summary.records == 1
+    assert (closed.records, good.records) == (0, 1)
+
+
+def read_here(folder: Path, store: Path) -> list[shard.FileRead]:
+    """Read a folder as a worker does, in this process."""
+    paths = tuple(sorted(path.name for path in folder.iterdir()))
+    return shard.read_shard(shard.Shard(1, folder, paths, store), print)
 
 
 @pytest.mark.parametrize("stage", ["load", "read"])
@@ -112,9 +116,10 @@ def test_a_mistake_of_ours_costs_one_document(
         return real(*arguments)
 
     monkeypatch.setattr(shard, stage, fail_once)
-    summary = run(folder, tmp_path / "out")
-    assert (summary.records, dict(summary.failures)) == (1, {"internal_error": 1})
-    assert "RuntimeError: boom" in (tmp_path / "out" / "errors.jsonl").read_text("utf-8")
+    first, second = read_here(folder, tmp_path)
+    assert [(failure.path, failure.code) for failure in first.failures] == [("a.txt", "internal_error")]
+    assert "RuntimeError: boom" in first.failures[0].reason
+    assert (first.records, second.records, second.failures) == (0, 1, ())
 
 
 def test_a_name_that_is_no_utf8_is_read_and_shown(tmp_path: Path) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from cchc_extract import Record, run
-from cchc_extract.batch import executor
-from cchc_extract.batch.walk import list_folder
+from cchc_extract import Record, batch, run
+from cchc_extract.batch.ledger import Ledger
+from cchc_extract.batch.walk import Other, Seen, walk
 from cchc_extract.errors import RunError
 from tests.conftest import SAMPLES
 
@@ -30,10 +31,15 @@ def folder(tmp_path: Path) -> Path:
     return root
 
 
-def test_lists_articles_at_any_depth_in_path_order(folder: Path) -> None:
-    listing = list_folder(folder)
-    assert listing.paths == ("a.HTM", "b.txt", "b/x.txt", "c/d/y.html")
-    assert listing.ignored == {"(none)": 1, ".jpg": 1}
+def test_finds_articles_at_any_depth(folder: Path) -> None:
+    found = list(walk(folder))
+    assert sorted(each.path for each in found if isinstance(each, Seen)) == [
+        "a.HTM",
+        "b.txt",
+        "b/x.txt",
+        "c/d/y.html",
+    ]
+    assert sorted(each.suffix for each in found if isinstance(each, Other)) == ["(none)", ".jpg"]
 
 
 def test_writes_records_in_path_order_and_an_account(folder: Path, tmp_path: Path) -> None:
@@ -50,13 +56,14 @@ def test_writes_records_in_path_order_and_an_account(folder: Path, tmp_path: Pat
     assert len(account["rules"]) == 64
     assert set(account["versions"]) >= {"cchc_extract", "python", "schema", "pydantic"}
     assert {path.name for path in out.iterdir()} == {
+        ".store",
         "records.jsonl", "errors.jsonl", "run.json", "articles.parquet", "officials.parquet", "units.parquet",
         "documents.parquet", "figures.parquet", "findings.parquet", "discrepancies.parquet",
     }  # fmt: skip
 
 
 def test_the_records_do_not_depend_on_the_workers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(executor, "SHARD_SIZE", 3)
+    monkeypatch.setattr(batch, "SHARD_SIZE", 3)
     for workers in (1, 2):
         run(SAMPLES, tmp_path / str(workers), workers=workers)
     one, two = ((tmp_path / str(workers) / "records.jsonl").read_bytes() for workers in (1, 2))
@@ -74,20 +81,79 @@ def test_a_record_does_not_depend_on_what_was_read_before(folder: Path, tmp_path
     assert ids[0] < ids[1]
 
 
-def test_a_run_that_breaks_leaves_what_was_there(
+def contents(out: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in out.iterdir() if path.suffix in (".jsonl", ".parquet")}
+
+
+def test_a_run_that_breaks_leaves_what_was_there_and_goes_on(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     out = tmp_path / "out"
     run(folder, out)
-    before = {path.name: path.read_bytes() for path in out.iterdir()}
+    before = contents(out)
+    (folder / "new.txt").write_text("Xã Nam Mẫu\nNăm 2023, xã tiếp nhận 7 hồ sơ.\n", encoding="utf-8")
 
     def broken(*_: object) -> object:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(executor, "read_shard", broken)
+    monkeypatch.setattr(batch, "write_tables", broken)
     with pytest.raises(KeyboardInterrupt):
         run(folder, out)
-    assert {path.name: path.read_bytes() for path in out.iterdir()} == before
+    assert contents(out) == before
+    monkeypatch.undo()
+    summary = run(folder, out)
+    assert (summary.read, summary.kept, summary.records) == (0, 5, 5)
+
+
+CHANGES = [
+    ("nothing", Path.exists, 0),
+    ("a new file", lambda folder: (folder / "aa.txt").write_text("Tin xã\nXã nhận 7 hồ sơ.\n", "utf-8"), 1),
+    (
+        "a changed file",
+        lambda folder: (folder / "b.txt").write_text("Tin xã\nXã nhận 9 hồ sơ.\n", "utf-8"),
+        1,
+    ),
+    ("a file less", lambda folder: (folder / "b.txt").unlink(), 0),
+    (
+        "a file less in the middle, and a new one",
+        lambda folder: (folder / "b" / "x.txt").rename(folder / "bb.txt"),
+        1,
+    ),
+]
+
+
+@pytest.mark.parametrize(("change", "read"), [row[1:] for row in CHANGES], ids=[row[0] for row in CHANGES])
+def test_a_second_run_reads_what_is_new_and_ends_with_what_a_first_one_would(
+    folder: Path, tmp_path: Path, change: Callable[[Path], object], read: int
+) -> None:
+    run(folder, tmp_path / "again")
+    change(folder)
+    assert run(folder, tmp_path / "again").read == read
+    run(folder, tmp_path / "anew")
+    assert contents(tmp_path / "again") == contents(tmp_path / "anew")
+
+
+def test_other_rules_read_everything_again_and_say_so(folder: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    assert run(folder, out).because is None
+    ledger = Ledger(out / ".store" / "ledger.sqlite")
+    ledger.set_meta("fingerprint", "of other rules")
+    ledger.close()
+    summary = run(folder, out)
+    assert (summary.read, summary.kept) == (4, 0)
+    assert "the rules" in (summary.because or "")
+
+
+def test_parts_that_nothing_points_to_are_removed(folder: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    run(folder, out)
+    for name in ("part-0000099.jsonl", "part-0000001.jsonl.123.tmp"):
+        (out / ".store" / name).write_text("x")
+    run(folder, out)
+    assert sorted(path.name for path in out.glob(".store/part-*")) == [
+        "part-0000001.arrow",
+        "part-0000001.jsonl",
+    ]
 
 
 def test_says_what_to_do_where_it_cannot_run(tmp_path: Path) -> None:

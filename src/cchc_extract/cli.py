@@ -24,6 +24,7 @@ FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 SOME_FAILED = 1
 NOT_DONE = 2
+INTERRUPTED = 130
 
 
 class Commands(click.Group):
@@ -36,6 +37,9 @@ class Commands(click.Group):
         except CchcError as error:
             click.echo(f"cchc-extract: {error}", err=True)
             ctx.exit(NOT_DONE)
+        except KeyboardInterrupt:
+            click.echo("cchc-extract: interrupted; the same command goes on where it stopped", err=True)
+            ctx.exit(INTERRUPTED)
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -48,20 +52,31 @@ def main() -> None:
 @click.argument("folder", type=FOLDER)
 @click.option("--out", required=True, type=FOLDER, help="Folder for records, tables and errors.")
 @click.option("--workers", type=click.IntRange(1), default=None, help="Processes.  [default: all cores]")
+@click.option(
+    "--timeout", type=click.FloatRange(0), default=120, show_default=True, help="Seconds a document; 0: any."
+)
+@click.option(
+    "--memory", type=click.IntRange(200), default=1000, show_default=True, help="Megabytes a worker may use."
+)
 @click.option("--quiet", is_flag=True, help="Show no progress.")
-def run(folder: Path, out: Path, workers: int | None, quiet: bool) -> None:
-    """Read every .txt, .html and .htm below FOLDER into records and tables.
+def run(folder: Path, out: Path, workers: int | None, timeout: float, memory: int, quiet: bool) -> None:
+    """Read every page and container of pages below FOLDER into records and tables.
 
-    Writes records.jsonl (one record a line, in path order), a Parquet file a table, errors.jsonl (one
-    line a document that failed) and run.json. Exit status: 0 all read, 1 some documents failed, 2 the
-    run could not be done.
+    Pages are .txt, .html and .htm; containers .zip, .tar, .gz, .json, .jsonl, .csv and .warc. Writes
+    records.jsonl (one record a line, in path order), a Parquet file a table, errors.jsonl (one line a
+    document that failed) and run.json. A run that was interrupted goes on; one over a folder that grew
+    reads what is new or changed. Exit status: 0 all read, 1 some documents failed, 2 the run could not
+    be done, 130 interrupted.
     """
     from rich.console import Console
 
+    from cchc_extract.batch import Bounds
     from cchc_extract.batch import run as run_folder
     from cchc_extract.summary import print_summary
 
-    summary = run_folder(folder, out, workers=workers or os.cpu_count() or 1, progress=_progress(quiet))
+    number = workers or os.cpu_count() or 1
+    bounds = Bounds(timeout, memory)
+    summary = run_folder(folder, out, workers=number, bounds=bounds, progress=_progress(quiet))
     print_summary(summary, Console())
     sys.exit(SOME_FAILED if summary.failed else 0)
 

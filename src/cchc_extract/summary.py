@@ -22,9 +22,11 @@ def print_summary(summary: RunSummary, console: Console) -> None:
     for name, number in summary.items.items():
         found.add_row(name, f"{number:,}", f"{summary.articles_with[name]:,}")
     console.print(Columns([events, found], padding=(0, 4)))
+    if summary.because:
+        console.print(f"\nall read again: {summary.because}", highlight=False)
     console.print(
-        f"\n{summary.records:,} records in {summary.seconds:.1f} s ({summary.rate:,.0f} articles a second), "
-        f"{summary.failed:,} failed{_list(summary.failures)}",
+        f"\n{summary.records:,} records, {summary.failed:,} failed{_list(summary.failures)}; "
+        f"{_work(summary)}",
         highlight=False,
     )
     if summary.ignored:
@@ -32,6 +34,13 @@ def print_summary(summary: RunSummary, console: Console) -> None:
     console.print(f"output: {summary.out}", highlight=False, soft_wrap=True)
     if summary.failed:
         console.print(f"why they failed: {summary.out / 'errors.jsonl'}", highlight=False, soft_wrap=True)
+
+
+def _work(summary: RunSummary) -> str:
+    """What this run did itself."""
+    if not summary.kept:
+        return f"read in {summary.seconds:.1f} s ({summary.rate:,.0f} articles a second)"
+    return f"{summary.read:,} read now, {summary.kept:,} known from before, in {summary.seconds:.1f} s"
 
 
 def _table(first: str, *numbers: str) -> Table:

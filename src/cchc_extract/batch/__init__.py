@@ -1,20 +1,41 @@
-"""A folder of articles in, records and tables out."""
+"""A folder of articles in, records and tables out.
+
+A run compares the folder with its ledger, lets workers read the files that are new or changed into parts
+of the store, and puts the output together from the store. So an interrupted run goes on where it stopped,
+and a second run over a folder that grew reads what is new.
+"""
 
 from __future__ import annotations
 
 import time
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
-from cchc_extract.batch.executor import results, split
-from cchc_extract.batch.output import Output
-from cchc_extract.batch.progress import Progress, Silent
-from cchc_extract.batch.shard import Failure, ShardResult
-from cchc_extract.batch.walk import list_folder
+from filelock import FileLock, Timeout
 
-__all__ = ["Failure", "RunSummary", "run"]
+from cchc_extract.batch.assemble import Account, write_records, write_tables
+from cchc_extract.batch.failure import Failure
+from cchc_extract.batch.ledger import NAME as LEDGER
+from cchc_extract.batch.ledger import Ledger
+from cchc_extract.batch.output import Output, fingerprint
+from cchc_extract.batch.parts import remove_parts
+from cchc_extract.batch.progress import Progress, Silent
+from cchc_extract.batch.shard import Shard, shards
+from cchc_extract.batch.walk import Other, Seen, walk
+from cchc_extract.batch.workers import Bounds, Died, Workers
+from cchc_extract.errors import RunError
+
+__all__ = ["Bounds", "Failure", "RunSummary", "run"]
+
+STORE = ".store"
+"""The folder below the output in which a run keeps its ledger and what was read."""
+
+SHARD_SIZE = 64
+"""Files a shard: enough to make its overhead small, few enough that little is lost with one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +43,9 @@ class RunSummary:
     """What a run did; the numbers of ``run.json``.
 
     ``kinds`` counts records by event kind, ``items`` what was found by field, ``articles_with`` in how
-    many records a field is not empty, ``failures`` by code, ``ignored`` other files by suffix.
+    many records a field is not empty, ``failures`` by code, ``ignored`` other files by suffix. ``read``
+    documents were read by this run, ``kept`` were known from the runs before. ``because`` says why all were
+    read again, where they were.
     """
 
     folder: Path
@@ -35,6 +58,9 @@ class RunSummary:
     ignored: dict[str, int]
     started: datetime
     seconds: float
+    read: int
+    kept: int
+    because: str | None
 
     @property
     def failed(self) -> int:
@@ -43,52 +69,157 @@ class RunSummary:
 
     @property
     def rate(self) -> float:
-        """Documents a second, over the whole run."""
-        return (self.records + self.failed) / self.seconds if self.seconds else 0.0
+        """Documents read a second, over the whole run."""
+        return self.read / self.seconds if self.seconds else 0.0
+
+
+@dataclass(slots=True)
+class _Found:
+    """What the walk found beside the files to read."""
+
+    refused: list[Failure] = field(default_factory=list)
+    ignored: Counter[str] = field(default_factory=Counter)
+
+    def files(self, folder: Path) -> Iterator[Seen]:
+        """The files to read; what else there is, is kept."""
+        for each in walk(folder):
+            if isinstance(each, Seen):
+                yield each
+            elif isinstance(each, Other):
+                self.ignored[each.suffix] += 1
+            else:
+                self.refused.append(each)
 
 
 def run(
-    folder: str | Path, out: str | Path, *, workers: int = 1, progress: Progress | None = None
+    folder: str | Path,
+    out: str | Path,
+    *,
+    workers: int = 1,
+    bounds: Bounds | None = None,
+    progress: Progress | None = None,
 ) -> RunSummary:
     """Read every article below ``folder`` and write records, tables, errors and ``run.json`` to ``out``.
 
-    The records do not depend on ``workers``. Raises `RunError` where the run cannot be done at all; a
-    document that cannot be read is a line of ``errors.jsonl`` and is counted in the summary.
+    The output does not depend on ``workers``, nor on how many runs made it. A document that takes more
+    than ``bounds`` allows, or that kills its process, is reported like one that cannot be read: a line of
+    ``errors.jsonl``. Raises `RunError` where the run cannot be done at all.
     """
     folder, out = Path(folder), Path(out)
-    shown = progress or Silent()
     started, clock = datetime.now(UTC), time.perf_counter()
-    listing = list_folder(folder)
-    total = ShardResult((), ())
-    failures: Counter[str] = Counter()
-    records = 0
-    with Output(out) as output, shown.over(len(listing.paths)):
-        output.write_failures(listing.refused)
-        failures.update(failure.code for failure in listing.refused)
-        for result in results(folder, split(listing.paths), workers):
-            output.write(result)
-            records += len(result.lines)
-            failures.update(failure.code for failure in result.failures)
-            _add(total, result)
-            shown.advance(len(result.lines) + len(result.failures), len(result.failures))
-        output.write_tables()
-        summary = RunSummary(
-            folder,
-            out,
-            records,
-            failures,
-            total.kinds,
-            total.items,
-            total.articles_with,
-            listing.ignored,
-            started,
-            time.perf_counter() - clock,
-        )
-        output.write_run(summary)
+    found = _Found()
+    with _locked(out):
+        ledger = Ledger(out / STORE / LEDGER)
+        try:
+            because = _compare(ledger, found.files(folder))
+            read = _read_pending(
+                ledger, folder, out / STORE, workers, bounds or Bounds(), progress or Silent()
+            )
+            remove_parts(out / STORE, ledger.parts())
+            with Output(out) as output:
+                account, failures = _write(ledger, out / STORE, output, found.refused)
+                summary = RunSummary(
+                    folder,
+                    out,
+                    account.records,
+                    failures,
+                    account.kinds,
+                    account.items,
+                    account.articles_with,
+                    dict(sorted(found.ignored.items())),
+                    started,
+                    time.perf_counter() - clock,
+                    read,
+                    account.records + ledger.count_failures() - read,
+                    because,
+                )
+                output.write_run(summary)
+        finally:
+            ledger.close()
     return summary
 
 
-def _add(total: ShardResult, result: ShardResult) -> None:
-    total.kinds.update(result.kinds)
-    total.items.update(result.items)
-    total.articles_with.update(result.articles_with)
+@contextmanager
+def _locked(out: Path) -> Iterator[None]:
+    """Keep a second run out of the folder; the system does away with the lock when its process ends."""
+    lock = FileLock(out / STORE / "lock", timeout=0)
+    try:
+        (out / STORE).mkdir(parents=True, exist_ok=True)
+        lock.acquire()
+    except Timeout:
+        raise RunError(f"another run is writing to {out}: wait for it, or choose another --out") from None
+    except OSError as error:
+        raise RunError(f"cannot write to {out}: {error.strerror}") from error
+    with lock:
+        yield
+
+
+def _compare(ledger: Ledger, seen: Iterator[Seen]) -> str | None:
+    """Forget what is out of date; why everything is, where it is."""
+    because = None
+    before, now = ledger.meta("fingerprint"), fingerprint()
+    if before is not None and before != now:
+        because = "the rules, the program or a library it reads with changed since the last run"
+        ledger.forget_all()
+    ledger.set_meta("fingerprint", now)
+    ledger.compare(seen)
+    return because
+
+
+def _read_pending(
+    ledger: Ledger, folder: Path, store: Path, number: int, bounds: Bounds, shown: Progress
+) -> int:
+    """Let workers read what the ledger lacks; how many documents that were."""
+    pending = ledger.count_pending()
+    if not pending:
+        return 0
+    first, poisoned = ledger.next_part(), ledger.poisoned()
+    plan = _Plan(ledger, shards(folder, store, ledger.pending(), first, SHARD_SIZE, poisoned))
+    read = 0
+    with shown.over(pending), Workers(min(number, -(-pending // SHARD_SIZE)), bounds) as workers:
+        for result in workers.results(plan.next):
+            if isinstance(result, Died):
+                plan.repeat(result)
+                continue
+            ledger.enter(result.files)
+            failed = sum(len(file.failures) for file in result.files)
+            read += failed + sum(file.records for file in result.files)
+            shown.advance(len(result.files), failed)
+    return read
+
+
+class _Plan:
+    """The shards still to be read; those come first whose process died."""
+
+    def __init__(self, ledger: Ledger, planned: Iterator[Shard]) -> None:
+        self._ledger = ledger
+        self._planned = planned
+        self._again: list[Shard] = []
+
+    def next(self) -> Shard | None:
+        """The next shard, if there is one now."""
+        return self._again.pop() if self._again else next(self._planned, None)
+
+    def repeat(self, died: Died) -> None:
+        """Read a shard again, without a document that has killed too many processes."""
+        if died.failure:
+            self._ledger.add_death(died.failure)
+        self._again.append(died.shard.without(self._ledger.poisoned()))
+
+
+def _write(
+    ledger: Ledger, store: Path, output: Output, refused: list[Failure]
+) -> tuple[Account, Counter[str]]:
+    """Put the output together."""
+    with output.file("records.jsonl").open("wb") as records:
+        write_records(ledger.stretches(), store, records)
+    account = write_tables(ledger.stretches(), store, output.file)
+    failures: Counter[str] = Counter()
+
+    def counted() -> Iterator[Failure]:
+        for failure in sorted([*refused, *ledger.failures()]):
+            failures[failure.code] += 1
+            yield failure
+
+    output.write_failures(counted())
+    return account, failures

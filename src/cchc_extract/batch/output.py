@@ -1,4 +1,4 @@
-"""The output folder of a run. Files appear under their names only when they are whole."""
+"""The output folder of a run. Files appear under their names only when all of them are whole."""
 
 from __future__ import annotations
 
@@ -6,16 +6,14 @@ import json
 import os
 import platform
 from collections.abc import Iterable
-from contextlib import ExitStack
 from importlib.metadata import version
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Self, TextIO
+from typing import TYPE_CHECKING, Self
 
 from cchc_extract import __version__, patterns
-from cchc_extract.batch.shard import Failure, ShardResult
-from cchc_extract.errors import RunError
-from cchc_extract.export import write_tables
+from cchc_extract.batch.failure import Failure
+from cchc_extract.batch.parts import flush
 from cchc_extract.schema import SCHEMA_VERSION
 
 if TYPE_CHECKING:
@@ -25,81 +23,75 @@ LIBRARIES = ("pydantic", "regex", "underthesea", "lxml", "pyarrow")
 
 
 class Output:
-    """Writes ``records.jsonl``, ``errors.jsonl``, the tables and ``run.json`` below ``folder``.
+    """Files of ``folder`` that are written under temporary names.
 
-    A context manager: everything goes to temporary names and is renamed when the block ends without
-    an error, so that a run that breaks leaves what was there before.
+    A context manager: when the block ends without an error they are flushed to the disk and renamed, so
+    that a run that breaks leaves what was there before.
     """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._files = ExitStack()
         self._pending: dict[Path, Path] = {}
-        self._failures: list[Failure] = []
 
     def __enter__(self) -> Self:
-        """Make the folder."""
-        try:
-            self.folder.mkdir(parents=True, exist_ok=True)
-            self._records: TextIO = self._files.enter_context(
-                self._temporary("records.jsonl").open("w", encoding="utf-8", newline="\n")
-            )
-        except OSError as error:
-            raise RunError(f"cannot write to {self.folder}: {error.strerror}") from error
+        """Nothing is written yet."""
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
     ) -> None:
         """Give every file its name, or remove what was begun."""
-        self._files.close()
         if kind is None:
+            for temporary in self._pending:
+                with temporary.open("r+b") as file:
+                    flush(file)
             for temporary, final in self._pending.items():
                 temporary.replace(final)
         else:
             for temporary in self._pending:
                 temporary.unlink(missing_ok=True)
 
-    def write(self, result: ShardResult) -> None:
-        """Add the records of a shard."""
-        self._records.writelines(f"{line}\n" for line in result.lines)
-        self.write_failures(result.failures)
-
-    def write_failures(self, failures: Iterable[Failure]) -> None:
-        """Keep failures for ``errors.jsonl``."""
-        self._failures.extend(failures)
-
-    def write_tables(self) -> None:
-        """Write ``errors.jsonl`` in path order, and the Parquet tables from the records so far."""
-        self._records.flush()
-        lines = (json.dumps(failure._asdict(), ensure_ascii=False) for failure in sorted(self._failures))
-        self._temporary("errors.jsonl").write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
-        write_tables(Path(self._records.name), self._temporary)
-
-    def write_run(self, summary: RunSummary) -> None:
-        """Write ``run.json``."""
-        content = json.dumps(_run_content(summary), ensure_ascii=False, indent=2)
-        self._temporary("run.json").write_text(f"{content}\n", encoding="utf-8")
-
-    def _temporary(self, name: str) -> Path:
+    def file(self, name: str) -> Path:
+        """Where to write what will be ``name``."""
         path = self.folder / f".{name}.{os.getpid()}.tmp"
         self._pending[path] = self.folder / name
         return path
 
+    def write_failures(self, failures: Iterable[Failure]) -> None:
+        """Write ``errors.jsonl``."""
+        with self.file("errors.jsonl").open("w", encoding="utf-8", newline="\n") as file:
+            for failure in failures:
+                file.write(json.dumps(failure._asdict(), ensure_ascii=False) + "\n")
+
+    def write_run(self, summary: RunSummary) -> None:
+        """Write ``run.json``."""
+        content = json.dumps(_run_content(summary), ensure_ascii=False, indent=2)
+        self.file("run.json").write_text(f"{content}\n", encoding="utf-8")
+
+
+def fingerprint() -> str:
+    """What the records depend on beside the pages: the rules, the format, and what reads them."""
+    return json.dumps({"rules": patterns.fingerprint(), "versions": _versions()}, sort_keys=True)
+
+
+def _versions() -> dict[str, str]:
+    return {
+        "cchc_extract": __version__,
+        "schema": SCHEMA_VERSION,
+        "python": platform.python_version(),
+        **{library: version(library) for library in LIBRARIES},
+    }
+
 
 def _run_content(summary: RunSummary) -> dict[str, object]:
     return {
-        "versions": {
-            "cchc_extract": __version__,
-            "schema": SCHEMA_VERSION,
-            "python": platform.python_version(),
-            **{library: version(library) for library in LIBRARIES},
-        },
+        "versions": _versions(),
         "rules": patterns.fingerprint(),
         "folder": str(summary.folder),
         "started": summary.started.isoformat(timespec="seconds"),
         "seconds": round(summary.seconds, 3),
-        "articles_per_second": round(summary.rate, 1),
+        "documents_read": summary.read,
+        "documents_per_second": round(summary.rate, 1),
         "records": summary.records,
         "failed": summary.failed,
         "failures": dict(sorted(summary.failures.items())),

@@ -1,14 +1,14 @@
-"""A shard: some articles of a folder, read one after the other in one process."""
+"""A shard: some files of a folder, read one after the other, their records kept in one part of the store."""
 
 from __future__ import annotations
 
-import os
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple
 
+from cchc_extract.batch.failure import Failure, printable
+from cchc_extract.batch.parts import PartWriter, Stretch
 from cchc_extract.errors import UnreadableDocument
 from cchc_extract.loading import load
 from cchc_extract.loading.containers import documents
@@ -16,87 +16,109 @@ from cchc_extract.loading.documents import Document, Refused
 from cchc_extract.pipeline import read
 from cchc_extract.schema import Record
 
-ITEM_FIELDS = ("officials", "units", "documents", "figures", "findings", "discrepancies")
-
-
-class Failure(NamedTuple):
-    """A document that gave no record: where, at which stage, and why."""
-
-    path: str
-    stage: str
-    code: str
-    reason: str
+Begin = Callable[[str], None]
+"""Told the path of each document before it is read, so that somebody knows if the process dies of it."""
 
 
 @dataclass(frozen=True, slots=True)
-class ShardResult:
-    """What reading a shard gave: JSON lines in the order of its paths, failures, and counts."""
+class Shard:
+    """What a worker is to read: files below ``folder``, into part ``number`` of the store.
 
-    lines: tuple[str, ...]
+    ``poisoned`` says of documents that killed a process before which failure to report instead.
+    """
+
+    number: int
+    folder: Path
+    paths: tuple[str, ...]
+    store: Path
+    poisoned: Mapping[str, Failure] = field(default_factory=dict)
+
+    def without(self, poisoned: Mapping[str, Failure]) -> Shard:
+        """The same files, some documents given up."""
+        return replace(self, poisoned=poisoned)
+
+
+class FileRead(NamedTuple):
+    """What a file gave: where it stands in the part, and what failed."""
+
+    path: str
+    stretch: Stretch
     failures: tuple[Failure, ...]
-    kinds: Counter[str] = field(default_factory=Counter)
-    items: Counter[str] = field(default_factory=Counter)
-    articles_with: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def records(self) -> int:
+        """How many records."""
+        return self.stretch.rows[0]
 
 
-def read_shard(folder: Path, paths: Sequence[str]) -> ShardResult:
-    """Read each path below ``folder``; a document that fails is reported and costs no other."""
-    result = ShardResult((), ())
-    lines: list[str] = []
-    failures: list[Failure] = []
-    for outcome in (outcome for path in paths for outcome in read_file(folder, path)):
+def read_shard(shard: Shard, begin: Begin) -> list[FileRead]:
+    """Read each file; a document that fails is reported and costs no other."""
+    with PartWriter(shard.store, shard.number) as part:
+        return [_read_into(part, shard, path, begin) for path in shard.paths]
+
+
+def _read_into(part: PartWriter, shard: Shard, path: str, begin: Begin) -> FileRead:
+    start, first = part.position, part.rows
+    failures = []
+    for outcome in _read_file(shard, path, begin):
         if isinstance(outcome, Failure):
             failures.append(outcome)
-            continue
-        lines.append(outcome.model_dump_json())
-        _count(result, outcome)
-    return ShardResult(tuple(lines), tuple(failures), result.kinds, result.items, result.articles_with)
+        else:
+            part.add(outcome)
+    rows = tuple(now - then for now, then in zip(part.rows, first, strict=True))
+    return FileRead(path, Stretch(shard.number, start, part.position, first, rows), tuple(failures))
 
 
-def read_file(folder: Path, path: str) -> Iterator[Record | Failure]:
+def _read_file(shard: Shard, path: str, begin: Begin) -> Iterator[Record | Failure]:
     """The record of each document in a file (a page is one, a container holds many), or why there is none."""
-    for found in documents(folder / path, printable(path)):
+    name = printable(path)
+    if name in shard.poisoned:
+        yield shard.poisoned[name]
+        return
+    begin(name)
+    for found in documents(shard.folder / path, name):
         if isinstance(found, Refused):
             yield Failure(printable(found.path), "read", found.code, found.reason)
         elif isinstance(found, Document):
-            yield read_document(found)
+            inside = printable(found.path)
+            begin(inside)
+            yield shard.poisoned.get(inside) or read_document(found)
+            begin(name)
 
 
 def read_document(document: Document) -> Record | Failure:
     """One document's record, or why there is none."""
-    path = printable(document.path)
+    path, stage = printable(document.path), "load"
     try:
         article = load(document.data, path, document.given)
-    except UnreadableDocument as error:
-        return Failure(path, "load", error.code, error.reason)
-    except Exception as error:
-        return _unexpected(path, "load", error)
-    try:
+        stage = "extract"
         return read(article)
+    except UnreadableDocument as error:
+        return Failure(path, stage, error.code, error.reason)
+    except MemoryError:
+        return Failure(path, stage, "out_of_memory", "it needs more memory than a worker may use (--memory)")
     except Exception as error:
-        return _unexpected(path, "extract", error)
+        # the one place that catches everything: one document must not cost the others
+        mistake = f"{type(error).__name__}: {error}"
+        reason = f"this is a mistake in cchc-extract, please report it with the file: {mistake}"
+        return Failure(path, stage, "internal_error", reason)
 
 
-def printable(path: str) -> str:
-    r"""A path as a record may hold it: bytes of a name that are no UTF-8 become ``\xNN``."""
-    return os.fsencode(path).decode("utf-8", "backslashreplace")
+def shards(
+    folder: Path, store: Path, paths: Iterator[str], first: int, size: int, poisoned: Mapping[str, Failure]
+) -> Iterator[Shard]:
+    """The shards of a stream of paths, ``size`` files each, numbered from ``first``."""
+    chosen: list[str] = []
+    for path in paths:
+        chosen.append(path)
+        if len(chosen) == size:
+            yield _shard(folder, store, chosen, first, poisoned)
+            chosen, first = [], first + 1
+    if chosen:
+        yield _shard(folder, store, chosen, first, poisoned)
 
 
-def _unexpected(path: str, stage: str, error: Exception) -> Failure:
-    # the one place that catches everything: one document must not cost the others
-    reason = (
-        f"this is a mistake in cchc-extract, please report it with the file: {type(error).__name__}: {error}"
-    )
-    return Failure(path, stage, "internal_error", reason)
-
-
-def _count(result: ShardResult, record: Record) -> None:
-    result.kinds[record.event.kind] += 1
-    for name, number in _items(record):
-        result.items[name] += number
-        result.articles_with[name] += number > 0
-
-
-def _items(record: Record) -> Iterator[tuple[str, int]]:
-    for name in ITEM_FIELDS:
-        yield name, len(getattr(record, name))
+def _shard(
+    folder: Path, store: Path, paths: Sequence[str], number: int, poisoned: Mapping[str, Failure]
+) -> Shard:
+    return Shard(number, folder, tuple(paths), store, poisoned)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import regex
 
-from cchc_extract.batch.walk import list_folder
+from cchc_extract.batch.walk import Seen, walk
 from cchc_extract.errors import UnreadableDocument
 from cchc_extract.loading import load
 from cchc_extract.patterns import Rule
@@ -50,7 +50,7 @@ def _anywhere(pattern: str) -> regex.Pattern[str]:
 
 def pages_of(folder: Path) -> Iterator[TextView]:
     """The articles below a folder, each with the furniture of its page; unreadable ones are left out."""
-    for path in list_folder(folder).paths:
+    for path in sorted(each.path for each in walk(folder) if isinstance(each, Seen)):
         try:
             article = load((folder / path).read_bytes(), path)
         except (OSError, UnreadableDocument):

@@ -1,0 +1,105 @@
+"""The output of a run, put together from the store in path order: whatever runs made it, it is the same."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from itertools import chain
+from pathlib import Path
+from typing import BinaryIO
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+from cchc_extract.batch.parts import TABLES, Stretch, read_rows, records_path, rows_path
+from cchc_extract.export.columns import SCHEMAS
+
+GROUP = 1_000
+"""Records a row group of Parquet: bounds memory, and is large enough to compress well."""
+
+_BLOCK = 1 << 20
+"""Bytes copied at a time."""
+
+ITEM_TABLES = tuple(name for name in TABLES if name != "articles")
+
+
+@dataclass(slots=True)
+class Account:
+    """What the records hold: how many, by event kind; items by field; records in which a field has some."""
+
+    records: int = 0
+    kinds: Counter[str] = field(default_factory=Counter)
+    items: Counter[str] = field(default_factory=Counter)
+    articles_with: Counter[str] = field(default_factory=Counter)
+
+    def add(self, articles: pa.Table) -> None:
+        """Count some rows of the table `articles`."""
+        self.records += articles.num_rows
+        for each in pc.value_counts(articles["event_kind"]).to_pylist():
+            self.kinds[each["values"]] += each["counts"]
+        for name in ITEM_TABLES:
+            numbers = articles[f"n_{name}"]
+            self.items[name] += pc.sum(numbers).as_py() or 0
+            self.articles_with[name] += pc.sum(pc.greater(numbers, 0)).as_py() or 0
+
+
+def groups(stretches: Iterable[Stretch]) -> Iterator[list[Stretch]]:
+    """Files in groups of at least `GROUP` records, those side by side in one part as one stretch."""
+    group: list[Stretch] = []
+    records = 0
+    for stretch in stretches:
+        if group and group[-1].joins(stretch):
+            group[-1] = group[-1].through(stretch)
+        else:
+            group.append(stretch)
+        records += stretch.rows[0]
+        if records >= GROUP:
+            yield group
+            group, records = [], 0
+    if group:
+        yield group
+
+
+def write_records(stretches: Iterable[Stretch], store: Path, target: BinaryIO) -> None:
+    """All records, a line each."""
+    for stretch in chain.from_iterable(groups(stretches)):
+        with records_path(store, stretch.part).open("rb") as part:
+            part.seek(stretch.start)
+            _copy(part, target, stretch.stop - stretch.start)
+
+
+def _copy(source: BinaryIO, target: BinaryIO, size: int) -> None:
+    while size > 0 and (block := source.read(min(size, _BLOCK))):
+        target.write(block)
+        size -= len(block)
+
+
+def write_tables(stretches: Iterable[Stretch], store: Path, file_of: Callable[[str], Path]) -> Account:
+    """A Parquet file a table (``file_of(name)`` says where); a row group of each is in memory at a time."""
+    account = Account()
+    with ExitStack() as files:
+        writers = {
+            name: files.enter_context(
+                pq.ParquetWriter(file_of(f"{name}.parquet"), schema, compression="zstd")
+            )
+            for name, schema in SCHEMAS.items()
+        }
+        for group in groups(stretches):
+            tables = _tables(group, store)
+            account.add(tables["articles"])
+            for name, table in tables.items():
+                writers[name].write_table(table)
+    return account
+
+
+def _tables(group: Sequence[Stretch], store: Path) -> dict[str, pa.Table]:
+    """The rows of a group of files, by table."""
+    pieces: dict[str, list[pa.Table]] = {name: [] for name in TABLES}
+    for stretch in group:
+        whole = read_rows(rows_path(store, stretch.part))
+        for name, table, first, rows in zip(TABLES, whole, stretch.first, stretch.rows, strict=True):
+            pieces[name].append(table.slice(first, rows))
+    return {name: pa.concat_tables(tables).combine_chunks() for name, tables in pieces.items()}
