@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pandas as pd
@@ -64,3 +65,29 @@ def test_a_number_larger_than_a_float_can_hold_exactly_is_written(tmp_path: Path
     summary = run(tmp_path / "in", tmp_path / "out")
     assert summary.failed == 0
     assert len(load_records(tmp_path / "out").articles) == 1
+
+
+def test_only_what_is_asked_for_is_loaded(out: Path, tables: Tables) -> None:
+    asked = load_records(
+        out,
+        columns={"articles": ["record_id", "title"], "figures": ["record_id", "value"]},
+        where=[("event_kind", "==", "supervision"), ("published_on", ">=", date(2020, 1, 1))],
+    )
+    whole = tables.articles
+    expected = whole[(whole["event_kind"] == "supervision") & (whole["published_on"] >= "2020-01-01")]
+    assert list(asked.articles.columns) == ["record_id", "title"]
+    assert list(asked.articles["record_id"]) == list(expected["record_id"])
+    assert 0 < len(asked.articles) < len(whole)
+    assert list(asked.figures.columns) == ["record_id", "value"]
+    of_them = tables.figures[tables.figures["record_id"].isin(expected["record_id"])]
+    assert list(asked.figures["record_id"]) == list(of_them["record_id"])
+    assert set(asked.units["record_id"]) <= set(expected["record_id"])
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [{"columns": {"people": ["name"]}}, {"columns": {"units": ["nam"]}}, {"where": [("kind", "==", "none")]}],
+)
+def test_says_which_table_or_column_there_is_not(out: Path, wrong: dict[str, object]) -> None:
+    with pytest.raises(RunError, match=r"there is no table|has no column"):
+        load_records(out, **wrong)

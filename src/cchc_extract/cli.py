@@ -81,6 +81,29 @@ def run(folder: Path, out: Path, workers: int | None, timeout: float, memory: in
     sys.exit(SOME_FAILED if summary.failed else 0)
 
 
+@main.command("status")
+@click.argument("folder", metavar="DIR", type=FOLDER)
+def show_status(folder: Path) -> None:
+    """Tell what a run into DIR did, whether it came to its end, what failed and why."""
+    from cchc_extract.batch.status import lines, status
+
+    for line in lines(status(folder)):
+        click.echo(line)
+
+
+@main.command("diff")
+@click.argument("one", metavar="DIR_A", type=FOLDER)
+@click.argument("other", metavar="DIR_B", type=FOLDER)
+def show_difference(one: Path, other: Path) -> None:
+    """Tell by field what changed between two runs. Exit status: 0 the same, 1 something changed."""
+    from cchc_extract.batch.difference import difference, lines
+
+    found = difference(one, other)
+    for line in lines(found):
+        click.echo(line)
+    sys.exit(1 if found.changed or found.only_in_a or found.only_in_b else 0)
+
+
 def _progress(quiet: bool) -> Progress:
     from rich.console import Console
 

@@ -25,14 +25,12 @@ from cchc_extract.batch.output import Output, fingerprint
 from cchc_extract.batch.parts import remove_parts
 from cchc_extract.batch.progress import Progress, Silent
 from cchc_extract.batch.shard import Shard, shards
+from cchc_extract.batch.status import STORE
 from cchc_extract.batch.walk import Other, Seen, walk
 from cchc_extract.batch.workers import Bounds, Died, Workers
 from cchc_extract.errors import RunError
 
 __all__ = ["Bounds", "Failure", "RunSummary", "run"]
-
-STORE = ".store"
-"""The folder below the output in which a run keeps its ledger and what was read."""
 
 SHARD_SIZE = 64
 """Files a shard: enough to make its overhead small, few enough that little is lost with one."""

@@ -143,6 +143,10 @@ class Ledger:
         for row in self._db.execute(query):
             yield Failure(*row)
 
+    def count_files(self) -> int:
+        """How many files were read."""
+        return int(self._db.execute("select count(*) from files").fetchone()[0])
+
     def count_failures(self) -> int:
         """How many documents of the files read failed."""
         return int(self._db.execute("select count(*) from failures").fetchone()[0])
