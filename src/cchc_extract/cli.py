@@ -58,14 +58,18 @@ def main() -> None:
 @click.option(
     "--memory", type=click.IntRange(200), default=1000, show_default=True, help="Megabytes a worker may use."
 )
+@click.option("--dedupe", is_flag=True, help="Leave copies of one story out of the tables; list them.")
 @click.option("--quiet", is_flag=True, help="Show no progress.")
-def run(folder: Path, out: Path, workers: int | None, timeout: float, memory: int, quiet: bool) -> None:
+def run(
+    folder: Path, out: Path, workers: int | None, timeout: float, memory: int, dedupe: bool, quiet: bool
+) -> None:
     """Read every page and container of pages below FOLDER into records and tables.
 
     Pages are .txt, .html and .htm; containers .zip, .tar, .gz, .json, .jsonl, .csv and .warc. Writes
     records.jsonl (one record a line, in path order), a Parquet file a table, errors.jsonl (one line a
     document that failed) and run.json. A run that was interrupted goes on; one over a folder that grew
-    reads what is new or changed. Exit status: 0 all read, 1 some documents failed, 2 the run could not
+    reads what is new or changed. With --dedupe copies.jsonl lists the groups of copies, and what they
+    disagree on. Exit status: 0 all read, 1 some documents failed, 2 the run could not
     be done, 130 interrupted.
     """
     from rich.console import Console
@@ -76,7 +80,8 @@ def run(folder: Path, out: Path, workers: int | None, timeout: float, memory: in
 
     number = workers or os.cpu_count() or 1
     bounds = Bounds(timeout, memory)
-    summary = run_folder(folder, out, workers=number, bounds=bounds, progress=_progress(quiet))
+    shown = _progress(quiet)
+    summary = run_folder(folder, out, workers=number, bounds=bounds, dedupe=dedupe, progress=shown)
     print_summary(summary, Console())
     sys.exit(SOME_FAILED if summary.failed else 0)
 

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from cchc_extract.batch.assemble import Account, write_records, write_tables
+from cchc_extract.batch.assemble import Account, stories, write_records, write_tables
 from cchc_extract.batch.failure import Failure
 from cchc_extract.batch.ledger import NAME as LEDGER
 from cchc_extract.batch.ledger import Ledger
@@ -95,13 +95,15 @@ def run(
     *,
     workers: int = 1,
     bounds: Bounds | None = None,
+    dedupe: bool = False,
     progress: Progress | None = None,
 ) -> RunSummary:
     """Read every article below ``folder`` and write records, tables, errors and ``run.json`` to ``out``.
 
     The output does not depend on ``workers``, nor on how many runs made it. A document that takes more
     than ``bounds`` allows, or that kills its process, is reported like one that cannot be read: a line of
-    ``errors.jsonl``. Raises `RunError` where the run cannot be done at all.
+    ``errors.jsonl``. With ``dedupe``, copies of one story are left out of the tables, but for the main one,
+    and listed in ``copies.jsonl``. Raises `RunError` where the run cannot be done at all.
     """
     folder, out = Path(folder), Path(out)
     started, clock = datetime.now(UTC), time.perf_counter()
@@ -115,7 +117,7 @@ def run(
             )
             remove_parts(out / STORE, ledger.parts())
             with Output(out) as output:
-                account, failures = _write(ledger, out / STORE, output, found.refused)
+                account, failures = _write(ledger, out / STORE, output, found.refused, dedupe)
                 summary = RunSummary(
                     folder,
                     out,
@@ -206,12 +208,15 @@ class _Plan:
 
 
 def _write(
-    ledger: Ledger, store: Path, output: Output, refused: list[Failure]
+    ledger: Ledger, store: Path, output: Output, refused: list[Failure], dedupe: bool
 ) -> tuple[Account, Counter[str]]:
     """Put the output together."""
-    with output.file("records.jsonl").open("wb") as records:
-        write_records(ledger.stretches(), store, records)
-    account = write_tables(ledger.stretches(), store, output.file)
+    records = output.file("records.jsonl")
+    with records.open("wb") as file:
+        write_records(ledger.stretches(), store, file)
+    output.remove("copies.jsonl")
+    dropped = _write_copies(ledger, store, output, records) if dedupe else ()
+    account = write_tables(ledger.stretches(), store, output.file, dropped)
     failures: Counter[str] = Counter()
 
     def counted() -> Iterator[Failure]:
@@ -221,3 +226,14 @@ def _write(
 
     output.write_failures(counted())
     return account, failures
+
+
+def _write_copies(ledger: Ledger, store: Path, output: Output, records: Path) -> set[str]:
+    """List the groups of copies; the paths of all that are not the main one of their group."""
+    from cchc_extract.batch.copies import find_copies
+    from cchc_extract.batch.disagreements import write_copies
+
+    copies = find_copies(stories(ledger.stretches(), store))
+    with output.file("copies.jsonl").open("w", encoding="utf-8", newline="\n") as file:
+        write_copies(copies, records, file)
+    return {copy.path for copy in copies if copy.path != copy.main}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from itertools import chain
@@ -14,6 +14,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from cchc_extract.batch.copies import Story
 from cchc_extract.batch.parts import TABLES, Stretch, read_rows, records_path, rows_path
 from cchc_extract.export.columns import SCHEMAS
 
@@ -77,8 +78,21 @@ def _copy(source: BinaryIO, target: BinaryIO, size: int) -> None:
         size -= len(block)
 
 
-def write_tables(stretches: Iterable[Stretch], store: Path, file_of: Callable[[str], Path]) -> Account:
-    """A Parquet file a table (``file_of(name)`` says where); a row group of each is in memory at a time."""
+def stories(stretches: Iterable[Stretch], store: Path) -> Iterator[Story]:
+    """Every article, as far as it tells whether it is a copy of another."""
+    for stretch in chain.from_iterable(groups(stretches)):
+        rows = read_rows(rows_path(store, stretch.part))[0].slice(stretch.first[0], stretch.rows[0])
+        for row in rows.select(["path", "text", "published_on"]).to_pylist():
+            yield Story(row["path"], row["text"], str(row["published_on"] or ""))
+
+
+def write_tables(
+    stretches: Iterable[Stretch], store: Path, file_of: Callable[[str], Path], dropped: Collection[str] = ()
+) -> Account:
+    """A Parquet file a table (``file_of(name)`` says where), without the articles of the paths ``dropped``.
+
+    A row group of each is in memory at a time.
+    """
     account = Account()
     with ExitStack() as files:
         writers = {
@@ -89,6 +103,8 @@ def write_tables(stretches: Iterable[Stretch], store: Path, file_of: Callable[[s
         }
         for group in groups(stretches):
             tables = _tables(group, store)
+            if dropped:
+                tables = _without(tables, dropped)
             account.add(tables["articles"])
             for name, table in tables.items():
                 writers[name].write_table(table)
@@ -103,3 +119,13 @@ def _tables(group: Sequence[Stretch], store: Path) -> dict[str, pa.Table]:
         for name, table, first, rows in zip(TABLES, whole, stretch.first, stretch.rows, strict=True):
             pieces[name].append(table.slice(first, rows))
     return {name: pa.concat_tables(tables).combine_chunks() for name, tables in pieces.items()}
+
+
+def _without(tables: Mapping[str, pa.Table], dropped: Collection[str]) -> dict[str, pa.Table]:
+    """The rows of the other articles; the items of an article stand side by side, in the articles' order."""
+    articles = tables["articles"]
+    kept = ~articles["path"].to_pandas().isin(list(dropped)).to_numpy()
+    rest = {"articles": articles.filter(pa.array(kept))}
+    for name in ITEM_TABLES:
+        rest[name] = tables[name].filter(pa.array(kept.repeat(articles[f"n_{name}"].to_numpy())))
+    return rest

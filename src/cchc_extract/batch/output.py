@@ -32,6 +32,7 @@ class Output:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._pending: dict[Path, Path] = {}
+        self._unwanted: list[Path] = []
 
     def __enter__(self) -> Self:
         """Nothing is written yet."""
@@ -45,6 +46,8 @@ class Output:
             for temporary in self._pending:
                 with temporary.open("r+b") as file:
                     flush(file)
+            for path in self._unwanted:
+                path.unlink(missing_ok=True)
             for temporary, final in self._pending.items():
                 temporary.replace(final)
         else:
@@ -56,6 +59,10 @@ class Output:
         path = self.folder / f".{name}.{os.getpid()}.tmp"
         self._pending[path] = self.folder / name
         return path
+
+    def remove(self, name: str) -> None:
+        """What an earlier run may have left is no part of this output."""
+        self._unwanted.append(self.folder / name)
 
     def write_failures(self, failures: Iterable[Failure]) -> None:
         """Write ``errors.jsonl``."""
