@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
+from cchc_extract import run
 from cchc_extract.loading import load
 from cchc_extract.loading.containers import documents, is_read
 from cchc_extract.loading.documents import Document, Fields, Ignored, Refused, Settings
@@ -179,7 +180,7 @@ def test_where_a_page_of_a_web_archive_came_from(tmp_path: Path) -> None:
     first, missing, picture, _ = read(tmp_path, "a.warc", warc(*ANSWERS))
     assert isinstance(first, Document)
     assert first.given.url == "https://x.example.vn/a"
-    assert (first.given.media_type, first.given.charset) == ("text/html", "utf-8")
+    assert first.given.media_type == "text/html"
     assert missing == Ignored("a.warc/3", "http 404")
     assert picture == Ignored("a.warc/4", "image/png")
 
@@ -310,3 +311,26 @@ def test_any_bytes_end_in_documents_or_reasons(
     name, mutated = kind(data[:at] + noise + data[at + len(noise) :])
     found = read(tmp_path_factory.mktemp("any"), name, mutated)
     assert all(isinstance(each, Document | Refused | Ignored) for each in found)
+
+
+def test_a_run_gives_one_record_an_article(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "a.txt").write_bytes(TEXT)
+    (folder / "crawl.zip").write_bytes(
+        zipped({"a/b.html": PAGE, "404.html": b"<h1>404 Not Found</h1>", "c.jpg": b"x"})
+    )
+    (folder / "rows.jsonl").write_bytes(rows(ROW, {"title": TITLE}))
+    summary = run(folder, tmp_path / "out")
+    lines = (tmp_path / "out" / "records.jsonl").read_text("utf-8").splitlines()
+    assert [json.loads(line)["source"]["path"] for line in lines] == [
+        "a.txt",
+        "crawl.zip/a/b.html",
+        "rows.jsonl/1",
+    ]
+    errors = (tmp_path / "out" / "errors.jsonl").read_text("utf-8").splitlines()
+    assert {(error["path"], error["code"]) for error in map(json.loads, errors)} == {
+        ("crawl.zip/404.html", "not_an_article"),
+        ("rows.jsonl/2", "no_content"),
+    }
+    assert (summary.records, summary.failed) == (3, 2)

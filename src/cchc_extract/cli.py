@@ -175,9 +175,7 @@ def _print_sources(record: Record, file: Path, console: Console) -> None:
 @click.option(
     "--max-bytes", type=click.IntRange(1), help="Bytes that a page may have.  [default: 20,000,000]"
 )
-@click.option(
-    "--max-lines", type=click.IntRange(1), help="Lines of a page that are read.  [default: 200,000]"
-)
+@click.option("--max-lines", type=click.IntRange(1), help="Lines that a page may have.  [default: 200,000]")
 @click.option(
     "--max-expansion",
     type=click.IntRange(1),

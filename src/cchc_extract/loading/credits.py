@@ -30,12 +30,16 @@ _BEHIND = (
     r"| [Tt]ổng hợp| [Tt]hực hiện| [Tt]heo [\w. +]{2,25})"
 )
 _SIGNATURE = regex.compile(
-    r"[^\w(•·|»>]*(?P<theo>\(?[Tt]heo:? )?(?:(?:CTV|PV|[Tt]ổng hợp) )?"
+    r"[^\w•·|»>]*(?P<theo>\(?[Tt]heo:? )?(?:(?:CTV|PV|[Tt]ổng hợp) )?"
     rf"(?P<names>{_NAMES.pattern}){_BEHIND}{{0,2}}[^\w•·|»>]*"
 )
 # whom a photographer works for, ahead of the name: "VGP/Lê An"
 _EMPLOYER = regex.compile(r"^\p{Lu}{2,7} ?/ ?(?=\p{Lu}\p{Ll}*[ .])")
-_MAY_CREDIT = regex.compile(r"(?:[ảẢ]nh|ẢNH|[hH]ình)[^:.]{0,12}(?::| của)")
+_MAY_CREDIT = regex.compile(
+    r"(?:[ảẢ]nh|ẢNH|[hH]ình)[^:.]{0,12}(?::| của)|\([ảẢ]nh(?: minh họa)? \p{Lu}|[Pp]hoto:"
+)
+# the pictures behind a signature: "Lê An - Ảnh: Thu Trà"
+_PICTURES_BEHIND = regex.compile(r" ?[;,–-] ?\(?[ảẢ]nh ?: ?\p{Lu}[\p{L}. ]{1,40}\)?\W*$")
 _SENTENCE_END = regex.compile(r"(?<=[.!?…”\"/)])\s+(?=\(?\p{Lu})")
 _ROLES: tuple[tuple[str, tuple[CreditRole, ...]], ...] = (
     ("text-and-photo", ("author", "photographer")),
@@ -153,6 +157,7 @@ def _signature(line: str) -> tuple[Credit, ...] | None:
     """The names of a text that is nothing but a signature."""
     if len(line) > LONGEST_SIGNATURE:
         return None
+    line = _PICTURES_BEHIND.sub("", line)
     unit = load_one("credits", "unit-behind").pattern.search(lower(fold(line)))
     match = _SIGNATURE.fullmatch(line[: unit.start()].strip() if unit else line.strip())
     if not match:
@@ -177,7 +182,7 @@ def _side_by_side(name: str) -> list[str]:
 
 def _can_sign(name: str) -> bool:
     """Whether a name alone can be a signature: two words, initials, or an agency; not one word."""
-    return " " in name or "." in name or (name.isupper() and len(name) > 1)
+    return " " in name or "." in name or (name.isupper() and len(name) > 1) or name[1:2] in "'’"
 
 
 def _is_none(name: str) -> bool:

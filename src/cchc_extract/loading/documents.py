@@ -15,7 +15,7 @@ from cchc_extract.loading.limits import Limits
 class Given:
     """What a container says of a document beside its bytes; the loader believes it before the page.
 
-    ``charset`` and ``media_type`` are what an HTTP header declared.
+    ``media_type`` is what an HTTP header declared, or how the content of a row looks.
     """
 
     title: str | None = None
@@ -24,7 +24,6 @@ class Given:
     site: str | None = None
     author: str | None = None
     media_type: str | None = None
-    charset: str | None = None
 
 
 NOTHING = Given()

@@ -14,7 +14,7 @@ from lxml import etree, html
 from cchc_extract.errors import UnreadableDocument
 from cchc_extract.loading.datelines import is_date_line
 from cchc_extract.loading.furniture import LONG_PROSE, fits, is_closed
-from cchc_extract.loading.limits import MAX_LINES
+from cchc_extract.loading.limits import MAX_LINES, too_many_lines
 from cchc_extract.loading.metadata import Metadata, clean, read_stamp
 from cchc_extract.loading.page import Kind, Line, Page
 from cchc_extract.loading.regions import Region, main_region, mark_menus
@@ -177,8 +177,8 @@ class _Reader:
                 self._inside.append(number)
             else:
                 self._inside.pop()
-            if len(self.lines) >= self._most:
-                break
+            if len(self.lines) > self._most:
+                raise too_many_lines(self._most)
             tag = node.tag if isinstance(node.tag, str) else ""
             if skipping is not None:
                 if event == "end" and node is skipping:

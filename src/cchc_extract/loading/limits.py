@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from cchc_extract.errors import UnreadableDocument
+
 MAX_BYTES = 20_000_000
 """Bytes of a page; real ones stay far below a tenth of that."""
 
 MAX_LINES = 200_000
 """Lines of a page."""
+
+
+def too_many_lines(most: int) -> UnreadableDocument:
+    """The refusal of a page of more than ``most`` lines."""
+    return UnreadableDocument("too_large", f"more than {most:,} lines, which is all that a page may have")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from cchc_extract.loading.limits import MAX_LINES
+from cchc_extract.loading.limits import MAX_LINES, too_many_lines
 from cchc_extract.loading.page import Line, Page
 
 _AROUND = (
@@ -14,8 +14,13 @@ _AROUND = (
 
 
 def parse_text(text: str, most_lines: int = MAX_LINES) -> Page:
-    """The lines that hold a letter or a digit, without the blanks around them."""
-    lines = tuple(islice(_lines(text), most_lines))
+    """The lines that hold a letter or a digit, without the blanks around them.
+
+    Raises `UnreadableDocument` where they are more than ``most_lines``.
+    """
+    lines = tuple(islice(_lines(text), most_lines + 1))
+    if len(lines) > most_lines:
+        raise too_many_lines(most_lines)
     return Page(lines, main=(0, len(lines)))
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, cast
 
-import regex
 from warcio.archiveiterator import ArchiveIterator
 
 from cchc_extract.errors import UnreadableDocument
@@ -14,7 +13,6 @@ from cchc_extract.loading.documents import Found, Given, Ignored
 
 _PAGES = ("text/html", "application/xhtml+xml", "text/plain")
 _OF_PAGES = ("response", "resource", "conversion")
-_CHARSET = regex.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", regex.I)
 
 
 class _Archive(ArchiveIterator):  # type: ignore[misc]
@@ -58,9 +56,7 @@ def _content_type(record: Any) -> str:
 
 
 def _given(record: Any, kind: str) -> Given:
-    charset = _CHARSET.search(_content_type(record))
     return Given(
         url=record.rec_headers.get_header("WARC-Target-URI"),
         media_type="text/plain" if kind == "text/plain" else "text/html",
-        charset=charset[1] if charset else None,
     )
