@@ -147,7 +147,7 @@ def _by_place(lines: Sequence[Line], first: int) -> int:
         return _of_few(lines, above)
     dated = _above_date(lines, above, first)
     if dated >= 0:
-        return dated
+        return _highest_of_headings(lines, [index for index in above if index <= dated])
     bracketed = [index for index in above if date_after(lines[index].text)]
     if len(bracketed) == 1:
         return bracketed[0]
@@ -155,7 +155,19 @@ def _by_place(lines: Sequence[Line], first: int) -> int:
     last, near = weighty[-1], weighty[-1 - FEW : -1]
     if len(lines[last].text) < LEAST:  # a tool of a wording that nobody has seen yet, below the headline
         last = next((index for index in reversed(near) if len(lines[index].text) >= LEAST_OF_TWO), last)
+    last = _highest_of_headings(lines, [*near, last])
     return next((index for index in reversed(near) if _leads_to(lines, index, last)), last)
+
+
+def _highest_of_headings(lines: Sequence[Line], weighty: Sequence[int]) -> int:
+    """Of headings right below each other (a kicker, a headline, a subtitle), the one of the highest level."""
+    last = best = weighty[-1]
+    for index in reversed(weighty[:-1]):
+        if not lines[last].level or not lines[index].level or index < last - 1:
+            break
+        last = index
+        best = min(best, index, key=lambda at: (lines[at].level, -at))
+    return best
 
 
 def _above_date(lines: Sequence[Line], above: Sequence[int], first: int) -> int:

@@ -161,6 +161,7 @@ class _Reader:
         self._parts: list[_Part] = []
         self._links = 0
         self._kind: Kind = ""
+        self._level = 0
         self._day: date | None = None
         self._open: list[int] = []
         self._rows: list[tuple[int, int]] = []
@@ -196,6 +197,7 @@ class _Reader:
         if tag in _BLOCK:
             self._flush()
             self._kind = _KINDS.get(tag, "")
+            self._level = int(tag[1]) if self._kind in ("title", "heading") else 0
         if tag in _REGION:
             self._open.append(len(self.lines))
         if tag == "tr":
@@ -219,7 +221,7 @@ class _Reader:
     def _leave(self, node: Any, tag: str) -> None:
         if tag in _BLOCK:
             self._flush()
-            self._kind = ""
+            self._kind, self._level = "", 0
         if tag in _REGION and self._open:
             start = self._open.pop()
             if start < len(self.lines):
@@ -255,7 +257,9 @@ class _Reader:
         text = clean("".join(part.text for part in parts))
         if any(map(str.isalnum, text)):
             linked = sum(len(part.text.strip()) for part in parts if part.is_link)
-            self.lines.append(Line(text, min(1.0, linked / len(text)), self._kind, self._day, self._at))
+            self.lines.append(
+                Line(text, min(1.0, linked / len(text)), self._kind, self._day, self._at, self._level)
+            )
             self._day = None
 
 
