@@ -15,6 +15,9 @@ from cchc_extract.vietnamese import fold, key, lower
 LONGEST_SIGNATURE = 70
 """Characters; a longer line is no signature."""
 
+LEAST_BODY = 160
+"""Characters of a body of one line that somebody may have signed behind its last sentence."""
+
 LAST_LINES = 2
 """Lines at the end of an article that a signature may close."""
 
@@ -67,7 +70,7 @@ def find_credits(lines: Sequence[str], title_lines: int, beside: Sequence[str]) 
     """
     body = lines[title_lines:]
     found = [credit for line in body for credit in _in_line(line)]
-    if len(body) > 1:
+    if len(body) > 1 or len("".join(body)) > LEAST_BODY:
         found.extend(credit for line in body[-LAST_LINES:] for credit in _at_end(line))
     found.extend(Credit(name=name, role="author") for name in _beside_date(beside))
     # a name in capitals below the article is the one in the captions

@@ -15,8 +15,8 @@ class Line:
 
     ``kind`` is ``title`` (a main heading), ``heading``, ``caption``, ``cell`` (of a table of data),
     ``menu`` (navigation, a sidebar, a teaser of another article), or empty. ``day`` is the date that a
-    ``<time>`` gives, ``level`` that of a heading (1 to 6). ``at`` is the way back to the source: the offset of
-    a text's line in it, or the number, in document order, of the element that a page's line was read from.
+    ``<time>`` gives, ``level`` that of a heading (1 to 6). ``at`` is the way back to the source: the offset
+    of a text's line in it, or the number, in document order, of the element that a line was read from.
     """
 
     text: str
