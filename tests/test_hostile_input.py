@@ -85,6 +85,7 @@ KINDS: list[tuple[str, str, Callable[[], bytes], set[str]]] = [
     ("2 MB of brackets", "a.txt", lambda: TEXT + b"\n" + b"([" * 1_000_000, {READ}),
     ("100,000 dates", "a.txt", lambda: TEXT + b"\n12/05/2023" * 100_000, {READ}),
     ("100,000 headings of boxes", "a.txt", lambda: TEXT + "\nTin liên quan\nQuảng cáo".encode() * 50_000, {READ}),
+    ("100,000 items of a list", "a.txt", lambda: TEXT + b"\nTin khac" + b"\n- xa Nam Mau 12 ho so" * 100_000, {READ}),
     ("200,000 marks on one letter", "a.txt", lambda: TEXT + b"\na" + "\u0323\u0301".encode() * 100_000, {READ}),
     ("letters from right to left, without width", "a.txt", lambda: TEXT + "\n\u202eabc\u200b\u2066\ufeff\u0000".encode(), {READ}),
     ("half a surrogate", "a.txt", lambda: b"\xff\xfe" + TEXT.decode().encode("utf-16-le") + b"\x00\xd8", {"encoding"}),

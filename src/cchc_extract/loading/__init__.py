@@ -68,6 +68,7 @@ def _article(data: bytes, path: str, given: Given, reading: Reading) -> Article:
     page, body = reading.page, reading.body
     beside = body.page[body.headline + 1 : body.headline + 1 + NEAR]
     below = [line.text for line in beside if not fits(line.text, "inside", "tail")]
+    signed = [body.page[at].text for at in body.kept if body.page[at].kind != "cell"]
     byline = [f"Tác giả: {given.author}"] if given.author else []
     return Article(
         source=Source(
@@ -82,7 +83,7 @@ def _article(data: bytes, path: str, given: Given, reading: Reading) -> Article:
         title=body.title,
         title_lines=body.title_lines,
         published_on=find_published(page, body),
-        credits=tuple(find_credits(body.lines, body.title_lines, [*byline, *below])),
+        credits=tuple(find_credits(signed, body.title_lines, [*byline, *below])),
         dropped=body.dropped,
     )
 

@@ -69,13 +69,24 @@ def _after_prose(lines: Sequence[Line], last: int, limit: int) -> int:
     end = max(last + 1, signed)
     while end < limit:
         run = _strays(lines, end, limit)
-        if lines[end].kind in ("cell", "caption") or _is_item(lines[end]):
-            end += 1
+        table = _table(lines, end, limit)
+        if table or lines[end].kind == "caption" or _is_item(lines[end]):
+            end = max(end + 1, table)
         elif not signed and 0 < run <= STRAY and not _is_followed_by_links(lines, end + run):
             end += run
         else:
             break
     return end
+
+
+def _table(lines: Sequence[Line], start: int, limit: int) -> int:
+    """The index after the cells of data that begin at ``start``; 0 where none do, or they are links."""
+    end = start
+    linked = 0
+    while end < limit and lines[end].kind == "cell":
+        linked += is_link(lines[end])
+        end += 1
+    return end if linked * 3 < end - start else 0
 
 
 def _last_open(lines: Sequence[Line], last: int, limit: int) -> int:
@@ -118,9 +129,9 @@ def _is_tool(line: Line) -> bool:
 
 
 def _strays(lines: Sequence[Line], start: int, limit: int) -> int:
-    """How many short lines that are no furniture of a known sort stand in a row."""
+    """How many short lines that are no furniture of a known sort stand in a row; one too many is enough."""
     count = 0
-    for line in lines[start:limit]:
+    for line in lines[start : min(limit, start + STRAY + 1)]:
         if is_link(line) or line.kind == "cell" or fits(line.text, "inside", *_AFTER):
             break
         count += 1

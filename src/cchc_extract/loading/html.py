@@ -48,6 +48,7 @@ _STAMP = regex.compile(
 
 _HUGE_TAG = regex.compile(r"<(\w+)[^<>]{10000,}+>")
 _MOST_ATTRIBUTES = 1000
+_LINES_A_CELL = 3
 _LONGEST_CELL = 200
 """Characters of a cell of data; a longer one lays out the page."""
 
@@ -235,9 +236,11 @@ class _Reader:
         self._add(node.tail)
 
     def _mark_cells(self, start: int, cells: int) -> None:
-        """A row of data has two cells or more, each of one short line."""
+        """A row of data has two cells or more, each of one short line, or a few that are no links."""
         row = self.lines[start:]
-        if cells < 2 or cells != len(row) or any(len(line.text) > _LONGEST_CELL for line in row):
+        if cells < 2 or any(len(line.text) > _LONGEST_CELL for line in row):
+            return
+        if len(row) > _LINES_A_CELL * cells or (len(row) > cells and any(line.links for line in row)):
             return
         self.lines[start:] = [replace(line, kind="cell") for line in row]
 
