@@ -54,13 +54,16 @@ def is_credit_line(text: str) -> bool:
     """Whether a line after the body signs it, or says where it was taken from."""
     if len(text) > 2 * LONGEST_SIGNATURE:
         return False
-    named = bool(_labelled(text) or _signature(text))
+    named = is_labelled_credit(text) or bool(_labelled(text) or _signature(text))
     return named or load_one("credits", "source").pattern.match(lower(fold(text))) is not None
 
 
 def is_labelled_credit(text: str) -> bool:
-    """Whether a line says that it signs: ``Tin, ảnh: Lê An``."""
-    return bool(_labelled(text))
+    """Whether a line says that it signs, by name or not: ``Tin, ảnh: Lê An``, ``Bài: Công chức xã``."""
+    if len(text) > LONGEST_SIGNATURE:
+        return False
+    small = lower(fold(text))
+    return any(load_one("credits", label).pattern.match(small) for label, _ in _ROLES)
 
 
 def find_credits(lines: Sequence[str], title_lines: int, beside: Sequence[str]) -> list[Credit]:
