@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from cchc_extract.loading import load
 from cchc_extract.patterns import load as load_rules
@@ -57,3 +61,70 @@ def test_a_line_between_paragraphs_stays(line: str, where: str) -> None:
 def test_every_rule_of_lines_has_a_near_miss() -> None:
     of_lines = [rule for rule in load_rules("furniture") if rule.value != "part"]
     assert [rule.name for rule in of_lines if not rule.near_misses] == []
+
+
+MORE = [
+    "Chủ tịch UBND xã Triệu Văn Tá cho biết xã sẽ khắc phục ngay các hạn chế trong tháng 11/2023.",
+    "“Người dân chỉ phải đến một lần”, bà Lường Thị Pha, công chức một cửa của xã, nói.",
+    "Đoàn cũng kiểm tra việc niêm yết thủ tục tại 9 thôn, trong đó 2 thôn chưa niêm yết đầy đủ.",
+]
+ABOVE = [
+    "Trang chủ",
+    "Giới thiệu",
+    "Tin tức - Sự kiện",
+    "Hôm nay: Thứ hai, 23/11/2026",
+    "Trang chủ » Tin tức",
+    "Tìm kiếm",
+]
+BESIDE = [
+    "Đăng ngày 27/10/2023",
+    "Lượt xem: 96",
+    "Cỡ chữ: A- A A+",
+    "Nghe đọc bài 0:00/2:41",
+    "Chia sẻ:",
+    "In bài viết",
+]
+INSIDE = [
+    "Quảng cáo",
+    "img_01.jpeg",
+    "Lượt xem: 96",
+    "Xem thêm",
+    "0:00 / 3:12",
+    "[Video] Toàn cảnh",
+    "Chia sẻ Facebook Zalo",
+]
+AFTER = [
+    "Tin liên quan",
+    "Các tin khác:",
+    "Bình luận (2)",
+    "Từ khóa: thanh tra",
+    "© 2023 UBND huyện",
+    "Cùng chuyên mục",
+]
+LINKED = ["Xã Hòa Bình ra quân làm đường", "Lịch trực tháng 11/2023", "Hà Hiệu trồng 20 ha rừng phòng hộ"]
+
+
+@settings(max_examples=200, deadline=None, derandomize=True)
+@given(
+    above=st.lists(st.sampled_from(ABOVE), max_size=6, unique=True),
+    beside=st.lists(st.sampled_from(BESIDE), max_size=3, unique=True),
+    body=st.permutations([BODY, *MORE]),
+    inside=st.lists(st.sampled_from(INSIDE), max_size=3),
+    signed=st.sampled_from([[], ["Lan Anh"], ["Tin, ảnh: Lan Anh"], ["LAN ANH"]]),
+    after=st.sampled_from(AFTER),
+    linked=st.lists(st.sampled_from(LINKED), max_size=3, unique=True),
+)
+def test_furniture_of_any_sort_costs_no_line_of_the_article(
+    above: list[str],
+    beside: list[str],
+    body: list[str],
+    inside: list[str],
+    signed: list[str],
+    after: str,
+    linked: list[str],
+) -> None:
+    mixed = [line for pair in zip_longest(body, inside) for line in pair if line]
+    page = [*above, TITLE, *beside, LEAD, *mixed[:-1], mixed[-1], END, *signed, after, *linked]
+    article = load("\n".join(page).encode(), "a.txt")
+    assert article.text.split("\n") == [TITLE, LEAD, *body, END, *signed]
+    assert article.title == TITLE

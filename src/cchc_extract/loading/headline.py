@@ -10,7 +10,8 @@ from cchc_extract.loading.credits import is_credit_line
 from cchc_extract.loading.datelines import is_date_line, read_date
 from cchc_extract.loading.furniture import fits, holds_two_sentences, is_bullet, is_closed, is_link, is_prose
 from cchc_extract.loading.page import Line, Page
-from cchc_extract.vietnamese import key
+from cchc_extract.patterns import load_one
+from cchc_extract.vietnamese import fold, key, lower
 
 LONGEST = 160
 """Characters of a headline that ends like a sentence; a longer line is a lead."""
@@ -151,7 +152,7 @@ def _by_place(lines: Sequence[Line], first: int) -> int:
     bracketed = [index for index in above if date_after(lines[index].text)]
     if len(bracketed) == 1:
         return bracketed[0]
-    weighty = [index for index in above if len(lines[index].text.split()) >= 5] or above
+    weighty = [index for index in above if _words(lines[index].text) >= 5] or above
     last, near = weighty[-1], weighty[-1 - FEW : -1]
     if len(lines[last].text) < LEAST:  # a tool of a wording that nobody has seen yet, below the headline
         last = next((index for index in reversed(near) if len(lines[index].text) >= LEAST_OF_TWO), last)
@@ -184,11 +185,18 @@ def _above_date(lines: Sequence[Line], above: Sequence[int], first: int) -> int:
 
 
 def _is_dated(text: str) -> bool:
-    return is_date_line(text) or (fits(text, "top") and read_date(text) is not None)
+    """Whether a line gives a date and is no clock."""
+    dated = is_date_line(text) or (fits(text, "top") and read_date(text) is not None)
+    return dated and not load_one("furniture", "clock").fits(lower(fold(text)))
 
 
 def _has_weight(line: Line) -> bool:
-    return len(line.text) >= LEAST or len(line.text.split()) >= 5
+    return len(line.text) >= LEAST or _words(line.text) >= 5
+
+
+def _words(text: str) -> int:
+    """How many words a line has; a dash is none."""
+    return sum(any(map(str.isalnum, word)) for word in text.split())
 
 
 def _may_lead(line: Line, headline: Line) -> bool:
@@ -216,10 +224,8 @@ def _opens_text(line: Line) -> bool:
 def _of_few(lines: Sequence[Line], above: Sequence[int]) -> int:
     """The first line of a text with nothing above it, or the one below a kicker of a word or two."""
     first, *rest = above
-    is_kicker = len(lines[first].text.split()) < 5 or lines[first].text.isupper()
-    below = [
-        index for index in rest if len(lines[index].text) <= LEAD and len(lines[index].text.split()) >= 5
-    ]
+    is_kicker = _words(lines[first].text) < 5 or lines[first].text.isupper()
+    below = [index for index in rest if len(lines[index].text) <= LEAD and _words(lines[index].text) >= 5]
     return below[0] if is_kicker and below and not lines[below[0]].text.isupper() else first
 
 
@@ -228,7 +234,7 @@ def _leads_to(lines: Sequence[Line], headline: int, lead: int) -> bool:
     between = lines[headline + 1 : lead]
     if not all(fits(line.text, "top", "inside") or is_link(line) for line in between):
         return False
-    dated = any(is_date_line(line.text) for line in between)
+    dated = any(_is_dated(line.text) for line in between)
     long = len(lines[lead].text) > max(LEAD, 1.2 * len(lines[headline].text))
     if lead + 1 < len(lines) and is_date_line(lines[lead + 1].text):
         return False
@@ -240,7 +246,7 @@ def _may_head(line: Line) -> bool:
     return (
         not is_link(line)
         and line.kind not in ("caption", "cell")
-        and len(text.split()) >= 3
+        and _words(text) >= 3
         and text.count("|") < 2
         and not fits(text, "top", "inside", "box", "label", "contact", "tail")
         and not is_bullet(text)
