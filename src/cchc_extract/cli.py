@@ -58,10 +58,18 @@ def main() -> None:
 @click.option(
     "--memory", type=click.IntRange(200), default=1000, show_default=True, help="Megabytes a worker may use."
 )
+@click.option("--scheduler", metavar="ADDRESS", help="Read on this Dask cluster: tcp://host:8786.")
 @click.option("--dedupe", is_flag=True, help="Leave copies of one story out of the tables; list them.")
 @click.option("--quiet", is_flag=True, help="Show no progress.")
 def run(
-    folder: Path, out: Path, workers: int | None, timeout: float, memory: int, dedupe: bool, quiet: bool
+    folder: Path,
+    out: Path,
+    workers: int | None,
+    timeout: float,
+    memory: int,
+    scheduler: str | None,
+    dedupe: bool,
+    quiet: bool,
 ) -> None:
     """Read every page and container of pages below FOLDER into records and tables.
 
@@ -78,10 +86,15 @@ def run(
     from cchc_extract.batch import run as run_folder
     from cchc_extract.summary import print_summary
 
-    number = workers or os.cpu_count() or 1
-    bounds = Bounds(timeout, memory)
-    shown = _progress(quiet)
-    summary = run_folder(folder, out, workers=number, bounds=bounds, dedupe=dedupe, progress=shown)
+    summary = run_folder(
+        folder,
+        out,
+        workers=workers or os.cpu_count() or 1,
+        bounds=Bounds(timeout, memory),
+        scheduler=scheduler,
+        dedupe=dedupe,
+        progress=_progress(quiet),
+    )
     print_summary(summary, Console())
     sys.exit(SOME_FAILED if summary.failed else 0)
 

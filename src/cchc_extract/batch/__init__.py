@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from itertools import count
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -27,7 +28,7 @@ from cchc_extract.batch.progress import Progress, Silent
 from cchc_extract.batch.shard import Shard, shards
 from cchc_extract.batch.status import STORE
 from cchc_extract.batch.walk import Other, Seen, walk
-from cchc_extract.batch.workers import Bounds, Died, Workers
+from cchc_extract.batch.workers import Bounds, Died, Readers, Workers
 from cchc_extract.errors import RunError
 
 __all__ = ["Bounds", "Failure", "RunSummary", "run"]
@@ -95,6 +96,7 @@ def run(
     *,
     workers: int = 1,
     bounds: Bounds | None = None,
+    scheduler: str | None = None,
     dedupe: bool = False,
     progress: Progress | None = None,
 ) -> RunSummary:
@@ -102,8 +104,10 @@ def run(
 
     The output does not depend on ``workers``, nor on how many runs made it. A document that takes more
     than ``bounds`` allows, or that kills its process, is reported like one that cannot be read: a line of
-    ``errors.jsonl``. With ``dedupe``, copies of one story are left out of the tables, but for the main one,
-    and listed in ``copies.jsonl``. Raises `RunError` where the run cannot be done at all.
+    ``errors.jsonl``. With ``scheduler``, the address of a Dask scheduler, its workers read the pages in
+    place of processes on this machine; they must see both folders by the same paths. With ``dedupe``,
+    copies of one story are left out of the tables, but for the main one, and listed in ``copies.jsonl``.
+    Raises `RunError` where the run cannot be done at all.
     """
     folder, out = Path(folder), Path(out)
     started, clock = datetime.now(UTC), time.perf_counter()
@@ -112,9 +116,8 @@ def run(
         ledger = Ledger(out / STORE / LEDGER)
         try:
             because = _compare(ledger, found.files(folder))
-            read = _read_pending(
-                ledger, folder, out / STORE, workers, bounds or Bounds(), progress or Silent()
-            )
+            readers = _readers(workers, bounds or Bounds(), scheduler)
+            read = _read_pending(ledger, folder, out / STORE, readers, progress or Silent())
             remove_parts(out / STORE, ledger.parts())
             with Output(out) as output:
                 account, failures = _write(ledger, out / STORE, output, found.refused, dedupe)
@@ -137,6 +140,15 @@ def run(
         finally:
             ledger.close()
     return summary
+
+
+def _readers(workers: int, bounds: Bounds, scheduler: str | None) -> Callable[[int], Readers]:
+    """What starts the workers for so many shards."""
+    if scheduler is None:
+        return lambda shards: Workers(min(workers, shards), bounds)
+    from cchc_extract.batch.cluster import Cluster
+
+    return lambda _: Cluster(scheduler)
 
 
 @contextmanager
@@ -167,16 +179,15 @@ def _compare(ledger: Ledger, seen: Iterator[Seen]) -> str | None:
 
 
 def _read_pending(
-    ledger: Ledger, folder: Path, store: Path, number: int, bounds: Bounds, shown: Progress
+    ledger: Ledger, folder: Path, store: Path, readers: Callable[[int], Readers], shown: Progress
 ) -> int:
     """Let workers read what the ledger lacks; how many documents that were."""
     pending = ledger.count_pending()
     if not pending:
         return 0
-    first, poisoned = ledger.next_part(), ledger.poisoned()
-    plan = _Plan(ledger, shards(folder, store, ledger.pending(), first, SHARD_SIZE, poisoned))
+    plan = _Plan(ledger, folder, store)
     read = 0
-    with shown.over(pending), Workers(min(number, -(-pending // SHARD_SIZE)), bounds) as workers:
+    with shown.over(pending), readers(-(-pending // SHARD_SIZE)) as workers:
         for result in workers.results(plan.next):
             if isinstance(result, Died):
                 plan.repeat(result)
@@ -191,9 +202,10 @@ def _read_pending(
 class _Plan:
     """The shards still to be read; those come first whose process died."""
 
-    def __init__(self, ledger: Ledger, planned: Iterator[Shard]) -> None:
+    def __init__(self, ledger: Ledger, folder: Path, store: Path) -> None:
         self._ledger = ledger
-        self._planned = planned
+        self._numbers = count(ledger.next_part())
+        self._planned = shards(folder, store, ledger.pending(), self._numbers, SHARD_SIZE, ledger.poisoned())
         self._again: list[Shard] = []
 
     def next(self) -> Shard | None:
@@ -201,10 +213,12 @@ class _Plan:
         return self._again.pop() if self._again else next(self._planned, None)
 
     def repeat(self, died: Died) -> None:
-        """Read a shard again, without a document that has killed too many processes."""
+        """Read a shard again: without a document that has killed too many processes, or file by file."""
         if died.failure:
             self._ledger.add_death(died.failure)
-        self._again.append(died.shard.without(self._ledger.poisoned()))
+            self._again.append(died.shard.without(self._ledger.poisoned()))
+        else:
+            self._again += died.shard.apart(self._numbers)
 
 
 def _write(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -36,6 +37,10 @@ class Shard:
     def without(self, poisoned: Mapping[str, Failure]) -> Shard:
         """The same files, some documents given up."""
         return replace(self, poisoned=poisoned)
+
+    def apart(self, numbers: Iterator[int]) -> Iterator[Shard]:
+        """Each file as a shard of its own."""
+        return (replace(self, number=next(numbers), paths=(path,)) for path in self.paths)
 
 
 class FileRead(NamedTuple):
@@ -105,20 +110,13 @@ def read_document(document: Document) -> Record | Failure:
 
 
 def shards(
-    folder: Path, store: Path, paths: Iterator[str], first: int, size: int, poisoned: Mapping[str, Failure]
+    folder: Path,
+    store: Path,
+    paths: Iterator[str],
+    numbers: Iterator[int],
+    size: int,
+    poisoned: Mapping[str, Failure],
 ) -> Iterator[Shard]:
-    """The shards of a stream of paths, ``size`` files each, numbered from ``first``."""
-    chosen: list[str] = []
-    for path in paths:
-        chosen.append(path)
-        if len(chosen) == size:
-            yield _shard(folder, store, chosen, first, poisoned)
-            chosen, first = [], first + 1
-    if chosen:
-        yield _shard(folder, store, chosen, first, poisoned)
-
-
-def _shard(
-    folder: Path, store: Path, paths: Sequence[str], number: int, poisoned: Mapping[str, Failure]
-) -> Shard:
-    return Shard(number, folder, tuple(paths), store, poisoned)
+    """The shards of a stream of paths, ``size`` files each."""
+    while chosen := tuple(islice(paths, size)):
+        yield Shard(next(numbers), folder, chosen, store, poisoned)

@@ -18,7 +18,7 @@ from ctypes import Array, c_char
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
-from typing import NamedTuple
+from typing import NamedTuple, Protocol, Self
 
 from cchc_extract.batch.failure import Failure
 from cchc_extract.batch.shard import FileRead, Shard, read_shard
@@ -47,10 +47,23 @@ class Done(NamedTuple):
 
 
 class Died(NamedTuple):
-    """A shard whose process died, of the document that the failure names (if it was at one)."""
+    """A shard whose process died, of the document that the failure names if it is known."""
 
     shard: Shard
     failure: Failure | None
+
+
+class Readers(Protocol):
+    """Whatever reads shards: processes of this machine, or a cluster."""
+
+    def __enter__(self) -> Self:
+        """They are there."""
+
+    def __exit__(self, *_: object) -> None:
+        """They are no longer needed."""
+
+    def results(self, next_shard: Callable[[], Shard | None]) -> Iterator[Done | Died]:
+        """What became of each shard that ``next_shard`` gives, in the order in which they are done."""
 
 
 class Workers:
@@ -63,7 +76,7 @@ class Workers:
         self._bounds = bounds
         self._workers = [_Worker(self._context, bounds) for _ in range(number)]
 
-    def __enter__(self) -> Workers:
+    def __enter__(self) -> Self:
         """The workers are started already."""
         return self
 
