@@ -127,6 +127,11 @@ def _box(lines: Sequence[Line], index: int, last: int) -> range:
     """The lines of the box that a line heads: up to the next prose. A label right above it heads none."""
     if not fits(lines[index].text, "box", "label") or lines[index].kind == "cell":
         return range(0)
+    links = index + 1
+    while links < last and (is_link(lines[links]) or fits(lines[links].text, "top", "inside")):
+        links += 1
+    if links > index + 1 or fits(lines[index].text, "inside"):
+        return range(index, links)  # links as the markup shows; an advertisement heads nothing
     end = next((at for at in range(index + 1, last) if is_prose(lines[at])), last)
     return range(index, end) if end > index + 1 or fits(lines[index].text, "box") else range(0)
 

@@ -30,9 +30,17 @@ def find_limit(page: Page, first: int) -> int:
             continue
         if fits(lines[index].text, "tail"):
             return index
+        if _is_signed_before_links(lines, index):
+            return index + 1
         if fits(lines[index].text, "box", "label", "contact") and not _goes_on(page, index, limit):
             return index
     return limit
+
+
+def _is_signed_before_links(lines: Sequence[Line], index: int) -> bool:
+    """Whether a signature ends an article and a list of links follows it without a heading."""
+    below = lines[index + 1 : index + 3]
+    return len(below) == 2 and all(map(is_link, below)) and is_credit_line(lines[index].text)
 
 
 def _goes_on(page: Page, box: int, limit: int) -> bool:

@@ -8,7 +8,15 @@ import regex
 
 from cchc_extract.loading.credits import is_credit_line
 from cchc_extract.loading.datelines import is_date_line, read_date
-from cchc_extract.loading.furniture import fits, holds_two_sentences, is_bullet, is_closed, is_link, is_prose
+from cchc_extract.loading.furniture import (
+    fits,
+    holds_two_sentences,
+    is_bullet,
+    is_closed,
+    is_link,
+    is_open_paragraph,
+    is_prose,
+)
 from cchc_extract.loading.page import Line, Page
 from cchc_extract.patterns import load_one
 from cchc_extract.vietnamese import fold, key, lower
@@ -89,10 +97,15 @@ def _may_head_all_the_same(lines: Sequence[Line], index: int) -> bool:
     text = lines[index].text
     if len(text) > LONGEST or (index > 0 and holds_two_sentences(text)):
         return False
-    below = next((line for line in lines[index + 1 : index + 1 + FEW] if not is_credit_line(line.text)), None)
-    if below is None or not (is_prose(below) or is_date_line(below.text)):
+    next_lines = lines[index + 1 : index + 1 + FEW]
+    below = next((line for line in next_lines if not _is_byline_or_tool(line)), None)
+    if below is None or not (is_prose(below) or is_open_paragraph(below) or is_date_line(below.text)):
         return False
     return index == 0 or _QUOTED_OR_ASKED.search(text) is not None or is_date_line(below.text)
+
+
+def _is_byline_or_tool(line: Line) -> bool:
+    return fits(line.text, "inside") or is_credit_line(line.text)
 
 
 def _named(page: Page, first: int) -> tuple[int, int]:
@@ -235,7 +248,9 @@ def _leads_to(lines: Sequence[Line], headline: int, lead: int) -> bool:
     if not all(fits(line.text, "top", "inside") or is_link(line) for line in between):
         return False
     dated = any(_is_dated(line.text) for line in between)
-    long = len(lines[lead].text) > max(LEAD, 1.2 * len(lines[headline].text))
+    length, least = len(lines[lead].text), len(lines[headline].text)
+    sentence = is_prose(lines[lead]) and lines[lead].text.rstrip().endswith(".")
+    long = length > max(LEAD, 1.2 * least) or (sentence and length > least)
     if lead + 1 < len(lines) and is_date_line(lines[lead + 1].text):
         return False
     return long or (dated and not is_date_line(lines[max(0, headline - 1)].text) and headline > 0)
