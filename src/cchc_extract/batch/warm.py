@@ -2,6 +2,14 @@
 
 from __future__ import annotations
 
+import ctypes
+import signal
+import sys
+
+if sys.platform == "linux":  # the server does not look whether its parent lives while it loads
+    _END_WITH_PARENT = 1  # PR_SET_PDEATHSIG of prctl(2)
+    ctypes.CDLL(None).prctl(_END_WITH_PARENT, signal.SIGKILL)
+
 from cchc_extract import patterns
 from cchc_extract.batch import shard as shard
 from cchc_extract.gazetteer import gazetteer
