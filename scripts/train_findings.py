@@ -100,7 +100,7 @@ def clauses(sample: Sample) -> Iterator[tuple[frozenset[str], int]]:
     """The features of every clause and its kind by the gold; the kind of the one before is known."""
     before = None
     speakers = Speakers(sample.view, sample.officials)
-    for judged in judged_sentences(sample.view, sample.event):
+    for judged in judged_sentences(sample.view, sample.event, speakers):
         shown = sentence_features(sample.view, (item.span for item in judged), sample.event, speakers)
         for item, seen in zip(judged, shown, strict=True):
             kind = Counter(sample.gold[item.span.start : item.span.end]).most_common(1)[0][0]

@@ -11,7 +11,7 @@ from cchc_extract.patterns import load_one
 from cchc_extract.view import Span, TextView
 from cchc_extract.wordings import whole_words
 
-LONGEST_NAME = 100
+LONGEST_NAME = 140
 """Characters; a delegation's name with what it inspects and whose it is."""
 
 _HARD_END = regex.compile(
@@ -32,6 +32,8 @@ def body_at(view: TextView, start: int, end: int) -> Span:
     stop = min(end, start + LONGEST_NAME)
     at = _fixed_part(view, start, stop)
     for boundary in _HARD_END.finditer(view.lower, at, stop):
+        if _pattern("looks-at-more").match(view.lower, boundary.start(), stop):
+            continue
         acronym = _ACRONYM.match(view.folded, max(start, boundary.start() - 1))
         if boundary.group() != "(" or acronym is None:
             stop = boundary.start()

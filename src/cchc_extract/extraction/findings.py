@@ -12,7 +12,7 @@ from cchc_extract.extraction.clauses import clauses
 from cchc_extract.extraction.finding_cues import finding_cues
 from cchc_extract.extraction.finding_features import in_words, sentence_features
 from cchc_extract.extraction.finding_model import KINDS, finding_model
-from cchc_extract.extraction.finding_speakers import Speakers, height, heights
+from cchc_extract.extraction.finding_speakers import Speakers, addressee, height, heights
 from cchc_extract.extraction.mention import evidence
 from cchc_extract.patterns import Hit, load_one
 from cchc_extract.schema import Event, Finding, FindingKind, Official
@@ -53,14 +53,14 @@ def find_findings(view: TextView, event: Event, officials: Sequence[Official]) -
     found: list[Finding] = []
     before: FindingKind | None = None
     speakers = Speakers(view, officials)
-    for judged in judged_sentences(view, event):
+    for judged in judged_sentences(view, event, speakers):
         settled = list(_settled(view, judged, event, speakers, before))
         found.extend(_finding(view, item) for item in _joined(settled) if item.kind)
         before = settled[-1].kind if settled else before
     return found
 
 
-def judged_sentences(view: TextView, event: Event) -> Iterator[list[Judged]]:
+def judged_sentences(view: TextView, event: Event, speakers: Speakers) -> Iterator[list[Judged]]:
     """The clauses of each sentence of the body, as the rules alone judge them."""
     previous: Judged | None = None
     for sentence in view.sentences:
@@ -68,7 +68,7 @@ def judged_sentences(view: TextView, event: Event) -> Iterator[list[Judged]]:
             continue
         if previous and view.paragraph_at(previous.span.start) != view.paragraph_at(sentence.start):
             previous = None
-        judged = list(_judge(view, sentence, event, previous))
+        judged = list(_judge(view, sentence, event, speakers, previous))
         yield judged
         previous = judged[-1] if judged else previous
 
@@ -102,12 +102,14 @@ def _is_prose(view: TextView, sentence: Span) -> bool:
     return len(text) > 25 and (_ENDS_A_SENTENCE.search(text) is not None or len(text) > 100)
 
 
-def _judge(view: TextView, sentence: Span, event: Event, previous: Judged | None) -> Iterator[Judged]:
+def _judge(
+    view: TextView, sentence: Span, event: Event, speakers: Speakers, previous: Judged | None
+) -> Iterator[Judged]:
     """The clauses of a sentence, each with its kind; a demand or a list of shortcomings holds to the end."""
-    whole = _kind_of_first(view, sentence, event, previous)
+    whole = _kind_of_first(view, sentence, event, speakers, previous)
     held: Kind | None = None
     for clause in clauses(view, sentence):
-        held = _kind_of_clause(view, clause, held or whole, whole, event)
+        held = _kind_of_clause(view, clause, held or whole, whole, event, speakers)
         yield Judged(clause, *held)
         if held[1] == "findings.limit":  # one late count does not make the next clause a shortcoming
             held = None if whole[1] != "findings.limit" else ("achievement", "findings.achieve")
@@ -117,12 +119,14 @@ Kind = tuple[FindingKind | None, str]
 """What a clause is, and the rule that says so."""
 
 
-def _kind_of_first(view: TextView, sentence: Span, event: Event, previous: Judged | None) -> Kind:
+def _kind_of_first(
+    view: TextView, sentence: Span, event: Event, speakers: Speakers, previous: Judged | None
+) -> Kind:
     """What a sentence begins as, by its strongest cue, else by the sentence before it."""
     first = next(clauses(view, sentence))
     if _opens_the_event(sentence, event):
         return None, "findings.no-finding"
-    if demand := _demand(view, first, event):
+    if demand := _demand(view, first, event, speakers):
         return demand, "findings.demand"
     if event.kind == "announcement":
         goes_on = previous is not None and previous.kind == "recommendation"
@@ -147,12 +151,14 @@ def _opens_the_event(sentence: Span, event: Event) -> bool:
     return any(sentence.covers((span.start, span.end)) for day in event.dates for span in day.evidence)
 
 
-def _kind_of_clause(view: TextView, clause: Span, current: Kind, whole: Kind, event: Event) -> Kind:
+def _kind_of_clause(
+    view: TextView, clause: Span, current: Kind, whole: Kind, event: Event, speakers: Speakers
+) -> Kind:
     """What a clause is, given what the sentence was up to it."""
     kind, rule = current
     if kind in ("recommendation", "request"):
         return current
-    if demand := _demand(view, clause, event):
+    if demand := _demand(view, clause, event, speakers):
         return demand, "findings.demand"
     if rule == "findings.limit-lead":
         return current
@@ -169,10 +175,12 @@ def _kind_of_clause(view: TextView, clause: Span, current: Kind, whole: Kind, ev
     return current if kind != "limitation" or whole == current else whole
 
 
-def _demand(view: TextView, clause: Span, event: Event) -> FindingKind | None:
+def _demand(view: TextView, clause: Span, event: Event, speakers: Speakers) -> FindingKind | None:
     """Whether a clause asks for something: of the inspected side, or by it."""
     if _has(view, "request-noted", clause):
         return None
+    if speakers.role_at(clause) == "host" and _has(view, "wishes", clause):
+        return "recommendation" if addressee(view, clause, event) == "here" else "request"
     asked = next(load_one("findings", "request").find(view, *clause), None)
     if asked:
         return "recommendation" if _asks_downwards(view, clause, asked, event) else "request"
