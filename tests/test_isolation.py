@@ -136,3 +136,16 @@ def test_a_second_run_into_the_same_folder_is_refused(tmp_path: Path) -> None:
     first.kill()
     assert second.returncode == 2
     assert "another run is writing to" in said
+
+
+def test_a_script_without_a_guard_is_told_so(tmp_path: Path) -> None:
+    fill(tmp_path / "in", 3)
+    script = tmp_path / "script.py"
+    script.write_text(
+        f"from cchc_extract import run\nrun({str(tmp_path / 'in')!r}, {str(tmp_path / 'out')!r})\n", "utf-8"
+    )
+    done = subprocess.run(
+        [sys.executable, str(script)], capture_output=True, text=True, timeout=60, check=False
+    )
+    assert done.returncode == 1
+    assert "must do so below" in done.stderr

@@ -33,6 +33,9 @@ from cchc_extract.errors import RunError
 
 __all__ = ["Bounds", "Failure", "RunSummary", "run"]
 
+MOST_UNEXPLAINED = 8
+"""Processes that may end without having begun a document, before a run gives up."""
+
 SHARD_SIZE = 64
 """Files a shard: enough to make its overhead small, few enough that little is lost with one."""
 
@@ -207,6 +210,7 @@ class _Plan:
         self._numbers = count(ledger.next_part())
         self._planned = shards(folder, store, ledger.pending(), self._numbers, SHARD_SIZE, ledger.poisoned())
         self._again: list[Shard] = []
+        self._unexplained = 0
 
     def next(self) -> Shard | None:
         """The next shard, if there is one now."""
@@ -217,8 +221,14 @@ class _Plan:
         if died.failure:
             self._ledger.add_death(died.failure)
             self._again.append(died.shard.without(self._ledger.poisoned()))
-        else:
-            self._again += died.shard.apart(self._numbers)
+            return
+        self._unexplained += 1
+        if self._unexplained > MOST_UNEXPLAINED:
+            raise RunError(
+                "worker processes end before they read anything; a script that calls run() must do so below"
+                ' `if __name__ == "__main__":`'
+            )
+        self._again += died.shard.apart(self._numbers)
 
 
 def _write(
