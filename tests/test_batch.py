@@ -12,6 +12,7 @@ from cchc_extract import Record, batch, run
 from cchc_extract.batch.ledger import Ledger
 from cchc_extract.batch.walk import Other, Seen, walk
 from cchc_extract.errors import RunError
+from cchc_extract.loading.documents import settings_of
 from tests.conftest import SAMPLES
 
 NAMES = ("b/x.txt", "a.HTM", "c/d/y.html", "b.txt")
@@ -169,3 +170,20 @@ def test_an_empty_folder_gives_empty_tables(tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
     assert run(tmp_path / "in", tmp_path / "out").records == 0
     assert (tmp_path / "out" / "records.jsonl").read_text() == ""
+
+
+def test_the_loader_can_be_set_and_another_setting_reads_everything_again(tmp_path: Path) -> None:
+    folder, out = tmp_path / "in", tmp_path / "out"
+    folder.mkdir()
+    rows = [
+        {"tieu_de": f"Tin xã số {n}", "noi_dung": "Năm 2023, xã Nam Mẫu tiếp nhận 1.286 hồ sơ."}
+        for n in (1, 2)
+    ]
+    (folder / "a.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    named = settings_of(fields=["title=tieu_de", "content=noi_dung"])
+    summary = run(folder, out, settings=named)
+    assert (summary.records, summary.failed) == (2, 0)
+    assert run(folder, out, settings=named).read == 0
+    small = run(folder, out, settings=settings_of(max_bytes=20, fields=["title=tieu_de", "content=noi_dung"]))
+    assert (small.records, small.failed, small.kept) == (0, 2, 0)
+    assert "setting" in (small.because or "")

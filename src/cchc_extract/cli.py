@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 FOLDER = click.Path(path_type=Path)
 PAGE = click.Path(path_type=Path)
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+
+NUMBER = click.IntRange(1)
 
 SOME_FAILED = 1
 NOT_DONE = 2
@@ -48,6 +51,28 @@ def main() -> None:
     """Read Vietnamese news on inspections of administrative reform (CCHC) into grounded records."""
 
 
+def _loader_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Add what a user may set of the loader."""
+    for option in (
+        click.option("--max-bytes", type=NUMBER, help="Bytes that a page may have.  [default: 20,000,000]"),
+        click.option("--max-lines", type=NUMBER, help="Lines of a page.  [default: 200,000]"),
+        click.option(
+            "--max-expansion",
+            type=NUMBER,
+            help="Times its size that a container may unpack to.  [default: 200, or 1 GB]",
+        ),
+        click.option(
+            "--field",
+            "fields",
+            multiple=True,
+            metavar="PART=NAME",
+            help="Where rows hold title, content, lead, date, url, site, author: content=body.",
+        ),
+    ):
+        command = option(command)
+    return command
+
+
 @main.command()
 @click.argument("folder", type=FOLDER)
 @click.option("--out", required=True, type=FOLDER, help="Folder for records, tables and errors.")
@@ -61,6 +86,7 @@ def main() -> None:
 @click.option("--scheduler", metavar="ADDRESS", help="Read on this Dask cluster: tcp://host:8786.")
 @click.option("--dedupe", is_flag=True, help="Leave copies of one story out of the tables; list them.")
 @click.option("--quiet", is_flag=True, help="Show no progress.")
+@_loader_options
 def run(
     folder: Path,
     out: Path,
@@ -70,6 +96,10 @@ def run(
     scheduler: str | None,
     dedupe: bool,
     quiet: bool,
+    max_bytes: int | None,
+    max_lines: int | None,
+    max_expansion: int | None,
+    fields: tuple[str, ...],
 ) -> None:
     """Read every page and container of pages below FOLDER into records and tables.
 
@@ -84,6 +114,7 @@ def run(
 
     from cchc_extract.batch import Bounds
     from cchc_extract.batch import run as run_folder
+    from cchc_extract.loading.documents import settings_of
     from cchc_extract.summary import print_summary
 
     summary = run_folder(
@@ -92,6 +123,7 @@ def run(
         workers=workers or os.cpu_count() or 1,
         bounds=Bounds(timeout, memory),
         scheduler=scheduler,
+        settings=settings_of(max_bytes, max_lines, max_expansion, fields),
         dedupe=dedupe,
         progress=_progress(quiet),
     )
@@ -185,22 +217,7 @@ def _print_sources(record: Record, file: Path, console: Console) -> None:
 @click.option(
     "--out", type=click.File("w", encoding="utf-8", lazy=True), default="-", help="Write to this file."
 )
-@click.option(
-    "--max-bytes", type=click.IntRange(1), help="Bytes that a page may have.  [default: 20,000,000]"
-)
-@click.option("--max-lines", type=click.IntRange(1), help="Lines that a page may have.  [default: 200,000]")
-@click.option(
-    "--max-expansion",
-    type=click.IntRange(1),
-    help="Times its size that a container may unpack to.  [default: 200, or 1 GB]",
-)
-@click.option(
-    "--field",
-    "fields",
-    multiple=True,
-    metavar="PART=NAME",
-    help="Where rows of JSON or CSV hold title, content, lead, date, url, site, author: content=noi_dung.",
-)
+@_loader_options
 def clean(
     files: tuple[Path, ...],
     as_json: bool,

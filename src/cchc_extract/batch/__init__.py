@@ -30,6 +30,7 @@ from cchc_extract.batch.status import STORE
 from cchc_extract.batch.walk import Other, Seen, walk
 from cchc_extract.batch.workers import Bounds, Died, Readers, Workers
 from cchc_extract.errors import RunError
+from cchc_extract.loading.documents import DEFAULT, Settings
 
 __all__ = ["Bounds", "Failure", "RunSummary", "run"]
 
@@ -100,6 +101,7 @@ def run(
     workers: int = 1,
     bounds: Bounds | None = None,
     scheduler: str | None = None,
+    settings: Settings = DEFAULT,
     dedupe: bool = False,
     progress: Progress | None = None,
 ) -> RunSummary:
@@ -107,10 +109,11 @@ def run(
 
     The output does not depend on ``workers``, nor on how many runs made it. A document that takes more
     than ``bounds`` allows, or that kills its process, is reported like one that cannot be read: a line of
-    ``errors.jsonl``. With ``scheduler``, the address of a Dask scheduler, its workers read the pages in
-    place of processes on this machine; they must see both folders by the same paths. With ``dedupe``,
-    copies of one story are left out of the tables, but for the main one, and listed in ``copies.jsonl``.
-    Raises `RunError` where the run cannot be done at all.
+    ``errors.jsonl``. ``settings`` bound pages and containers, and name the fields of rows. With
+    ``scheduler``, the address of a Dask scheduler, its workers read the pages in place of processes on this
+    machine; they must see both folders by the same paths. With ``dedupe``, copies of one story are left out
+    of the tables, but for the main one, and listed in ``copies.jsonl``. Raises `RunError` where the run
+    cannot be done at all.
     """
     folder, out = Path(folder), Path(out)
     started, clock = datetime.now(UTC), time.perf_counter()
@@ -118,9 +121,10 @@ def run(
     with _locked(out):
         ledger = Ledger(out / STORE / LEDGER)
         try:
-            because = _compare(ledger, found.files(folder))
+            because = _compare(ledger, found.files(folder), settings)
             readers = _readers(workers, bounds or Bounds(), scheduler)
-            read = _read_pending(ledger, folder, out / STORE, readers, progress or Silent())
+            template = Shard(0, folder, (), out / STORE, ledger.poisoned(), settings)
+            read = _read_pending(ledger, template, readers, progress or Silent())
             remove_parts(out / STORE, ledger.parts())
             with Output(out) as output:
                 account, failures = _write(ledger, out / STORE, output, found.refused, dedupe)
@@ -169,26 +173,24 @@ def _locked(out: Path) -> Iterator[None]:
         yield
 
 
-def _compare(ledger: Ledger, seen: Iterator[Seen]) -> str | None:
+def _compare(ledger: Ledger, seen: Iterator[Seen], settings: Settings) -> str | None:
     """Forget what is out of date; why everything is, where it is."""
     because = None
-    before, now = ledger.meta("fingerprint"), fingerprint()
+    before, now = ledger.meta("fingerprint"), f"{fingerprint()} {settings}"
     if before is not None and before != now:
-        because = "the rules, the program or a library it reads with changed since the last run"
+        because = "the rules, the program, a library it reads with, or a setting changed since the last run"
         ledger.forget_all()
     ledger.set_meta("fingerprint", now)
     ledger.compare(seen)
     return because
 
 
-def _read_pending(
-    ledger: Ledger, folder: Path, store: Path, readers: Callable[[int], Readers], shown: Progress
-) -> int:
+def _read_pending(ledger: Ledger, template: Shard, readers: Callable[[int], Readers], shown: Progress) -> int:
     """Let workers read what the ledger lacks; how many documents that were."""
     pending = ledger.count_pending()
     if not pending:
         return 0
-    plan = _Plan(ledger, folder, store)
+    plan = _Plan(ledger, template)
     read = 0
     with shown.over(pending), readers(-(-pending // SHARD_SIZE)) as workers:
         for result in workers.results(plan.next):
@@ -205,10 +207,10 @@ def _read_pending(
 class _Plan:
     """The shards still to be read; those come first whose process died."""
 
-    def __init__(self, ledger: Ledger, folder: Path, store: Path) -> None:
+    def __init__(self, ledger: Ledger, template: Shard) -> None:
         self._ledger = ledger
         self._numbers = count(ledger.next_part())
-        self._planned = shards(folder, store, ledger.pending(), self._numbers, SHARD_SIZE, ledger.poisoned())
+        self._planned = shards(template, ledger.pending(), self._numbers, SHARD_SIZE)
         self._again: list[Shard] = []
         self._unexplained = 0
 

@@ -13,7 +13,7 @@ from cchc_extract.batch.parts import PartWriter, Stretch
 from cchc_extract.errors import UnreadableDocument
 from cchc_extract.loading import load
 from cchc_extract.loading.containers import documents
-from cchc_extract.loading.documents import Document, Refused
+from cchc_extract.loading.documents import DEFAULT, Document, Refused, Settings
 from cchc_extract.pipeline import read
 from cchc_extract.schema import Record
 
@@ -25,7 +25,8 @@ Begin = Callable[[str], None]
 class Shard:
     """What a worker is to read: files below ``folder``, into part ``number`` of the store.
 
-    ``poisoned`` says of documents that killed a process before which failure to report instead.
+    ``poisoned`` says of documents that killed a process before which failure to report instead;
+    ``settings`` bound pages and containers and name the fields of rows.
     """
 
     number: int
@@ -33,6 +34,7 @@ class Shard:
     paths: tuple[str, ...]
     store: Path
     poisoned: Mapping[str, Failure] = field(default_factory=dict)
+    settings: Settings = DEFAULT
 
     def without(self, poisoned: Mapping[str, Failure]) -> Shard:
         """The same files, some documents given up."""
@@ -81,21 +83,21 @@ def _read_file(shard: Shard, path: str, begin: Begin) -> Iterator[Record | Failu
         yield shard.poisoned[name]
         return
     begin(name)
-    for found in documents(shard.folder / path, name):
+    for found in documents(shard.folder / path, name, shard.settings):
         if isinstance(found, Refused):
             yield Failure(printable(found.path), "read", found.code, found.reason)
         elif isinstance(found, Document):
             inside = printable(found.path)
             begin(inside)
-            yield shard.poisoned.get(inside) or read_document(found)
+            yield shard.poisoned.get(inside) or read_document(found, shard.settings)
             begin(name)
 
 
-def read_document(document: Document) -> Record | Failure:
+def read_document(document: Document, settings: Settings) -> Record | Failure:
     """One document's record, or why there is none."""
     path, stage = printable(document.path), "load"
     try:
-        article = load(document.data, path, document.given)
+        article = load(document.data, path, document.given, settings)
         stage = "extract"
         return read(article)
     except UnreadableDocument as error:
@@ -109,14 +111,7 @@ def read_document(document: Document) -> Record | Failure:
         return Failure(path, stage, "internal_error", reason)
 
 
-def shards(
-    folder: Path,
-    store: Path,
-    paths: Iterator[str],
-    numbers: Iterator[int],
-    size: int,
-    poisoned: Mapping[str, Failure],
-) -> Iterator[Shard]:
-    """The shards of a stream of paths, ``size`` files each."""
+def shards(template: Shard, paths: Iterator[str], numbers: Iterator[int], size: int) -> Iterator[Shard]:
+    """The shards of a stream of paths, ``size`` files each, all like ``template``."""
     while chosen := tuple(islice(paths, size)):
-        yield Shard(next(numbers), folder, chosen, store, poisoned)
+        yield replace(template, number=next(numbers), paths=chosen)

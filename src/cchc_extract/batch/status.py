@@ -59,7 +59,7 @@ def _of_ledger(ledger: Ledger, account: dict[str, Any] | None) -> Status:
     try:
         codes = Counter(failure.code for failure in ledger.failures())
         first = tuple(f"{one.path}: {one.code}: {one.reason}" for one in islice(ledger.failures(), SHOWN))
-        changed = ledger.meta("fingerprint") not in (None, fingerprint())
+        changed = not (ledger.meta("fingerprint") or fingerprint()).startswith(fingerprint())
         return Status(False, account, ledger.count_files(), codes, first, changed)
     finally:
         ledger.close()
