@@ -25,18 +25,20 @@ _ONE_FORM = {
     **dict.fromkeys(map(chr, range(0x2000, 0x200B)), " "),
     **dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff", " "),
 }
-# a set of characters is where `re` is faster than `regex`, and either is faster than `str.translate`
+# sets of characters are where `re` is faster than `regex`, and either is faster than `str.translate`
 _OTHER_FORM = re.compile(f"[{re.escape(''.join(_ONE_FORM))}]")
 _HEAP_OF_MARKS = regex.compile(r"(?<=\p{M}{8})\p{M}+")
 _SHORT = 1000
-# "qu" is a consonant: quý, quỳ keep the tone on y, whatever the placement rule. A closed syllable
-# (hoàn, toán, thoát) has its tone where it is in both spellings.
-_OPEN_SYLLABLE = regex.compile(r"(?<![qQ])(?:[oO][àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]|[uU][ỳýỷỹỵỲÝỶỸỴ])(?!\w)")
+# A closed syllable (hoàn, toán, thoát) has its tone where it is in both spellings.
+_OPEN_SYLLABLE = re.compile(r"[oOuU][àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸỳýỷỹỵỲÝỶỸỴ](?!\w)")
 
 
-def _move_tone(match: regex.Match[str]) -> str:
+def _move_tone(match: re.Match[str]) -> str:
     pair = match.group()
-    moved = _TONE_PLACEMENT[pair.lower()]
+    moved = _TONE_PLACEMENT.get(pair.lower())
+    # "qu" is a consonant: quý, quỳ keep the tone on y, whatever the placement rule
+    if moved is None or match.string[match.start() - 1 : match.start()] in ("q", "Q"):
+        return pair
     return "".join(new.upper() if old.isupper() else new for old, new in zip(pair, moved, strict=True))
 
 

@@ -26,7 +26,7 @@ from cchc_extract.view import Span, TextView
 
 _GOES_ON = "indicators.goes-on"
 _LABEL_END = regex.compile(
-    r"(?: (?:là|đạt|được|có|còn|với|đã|tỷ lệ|chiếm|hơn|gần|trên|khoảng|từ|thứ|xếp|đứng))*[ ,:(]*$"
+    r"(?r)(?: (?:là|đạt|được|có|còn|với|đã|tỷ lệ|chiếm|hơn|gần|trên|khoảng|từ|thứ|xếp|đứng))*[ ,:(]*"
 )
 
 
@@ -129,7 +129,8 @@ def _under(view: TextView, statement: Statement, cell: Cell) -> Statement:
 def _label(view: TextView, statement: Statement, around: Surroundings) -> Span | None:
     """The wording of the clause up to the number, without the verb and qualifier before it."""
     start = around.clause.start
-    end = start + len(_LABEL_END.sub("", view.folded[start : statement.start]))
+    closing = _LABEL_END.match(view.folded, start, statement.start)
+    end = closing.start() if closing else statement.start
     while start < end and view.folded[start] in " ,;:-(":
         start += 1
     return Span(start, end) if end - start > 2 else None

@@ -88,10 +88,15 @@ def _is_a_name_whole(view: TextView, start: int, place: int, end: int) -> bool:
 def _split(view: TextView, run: Span) -> Iterator[Span]:
     """The parts of a run that belong together: words of one case, up to the next form of address."""
     start = run.start
-    for match in _ADDRESS.finditer(view.folded, run.start, run.end):
+    addresses = _ADDRESS.finditer(view.folded, *run) if _holds_address(view, run) else ()
+    for match in addresses:
         yield from _of_one_case(view, Span(start, match.start()))
         start = match.start() + 1
     yield from _of_one_case(view, Span(start, run.end))
+
+
+def _holds_address(view: TextView, run: Span) -> bool:
+    return view.folded.find(" Ông ", *run) >= 0 or view.folded.find(" Bà ", *run) >= 0
 
 
 def _of_one_case(view: TextView, run: Span) -> Iterator[Span]:

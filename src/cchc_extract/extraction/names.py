@@ -201,13 +201,9 @@ def _vouched(view: TextView, start: int, end: int, previous: PersonMention | Non
 
 
 def _may_be_a_name(view: TextView, start: int, end: int, addressed: bool) -> bool:
-    if is_something_else(view, start):
-        return False
-    if not any(char.islower() for char in view.folded[start:end]) and " " not in view.folded[start:end]:
-        return False
     if addressed:
-        return True
-    if not is_family(view, start):
+        return not is_something_else(view, start)
+    if not is_family(view, start) or is_something_else(view, start):
         return False
     first_end = word_end(view, start)
     family = name_odds().of(view.lower[start:first_end]).family

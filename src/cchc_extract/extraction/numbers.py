@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from math import prod
@@ -52,7 +53,7 @@ _OF_TOTAL = regex.compile(
     rf"|(?P<noun>(?: \p{{L}}+){{1,3}}) ?/ ?(?=[\d.]+(?P=noun)))"
     rf"(?P<total>{_PLAIN})(?![\w/,.%])"
 )
-_DIGIT = regex.compile(r"\d")  # sought first: the pattern of a number alone would try every letter
+_DIGITS = re.compile(r"\d+")  # sought first: the pattern of a number alone would try every letter
 _SHARES_IN_A_ROW = regex.compile(r"(?P<low>\d{1,2}), (?P<high>\d{1,2})%")
 
 
@@ -116,13 +117,13 @@ def _digits(printed: str) -> Number:
 
 def read_numbers(text: str) -> Iterator[Quantity]:
     """Every number printed in a folded lower-case text, in order, whatever it is for."""
-    digit = _DIGIT.search(text)
-    while digit:
-        match = right_after(_NUMBER, text, digit.start())
+    digits = _DIGITS.search(text)
+    while digits:
+        match = right_after(_NUMBER, text, digits.start())
         quantity = _quantity(text, match) if match else None
         if quantity:
             yield quantity
-        digit = _DIGIT.search(text, quantity.end if quantity else digit.end())
+        digits = _DIGITS.search(text, quantity.end if quantity else digits.end())
 
 
 def _quantity(text: str, match: regex.Match[str]) -> Quantity:

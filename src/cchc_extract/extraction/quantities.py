@@ -49,12 +49,22 @@ _CLOCK = regex.compile(
 )
 _ROUND_THE_CLOCK = regex.compile(r"(?<!\w)24/(?:24|7)(?: ?(?:h|giờ|ngày))(?!\w)|(?<!\w)24/7(?!\w)")
 _CONTACT_WORDS = ("điện thoại", "đt", "fax", "hotline", "email", "số nhà", "địa chỉ", "giấy phép số")
-_CONTACT = regex.compile(rf"(?<!\w)(?:{'|'.join(_CONTACT_WORDS)})[^\n]{{0,80}}")
+_CONTACT = regex.compile(rf"(?<!\w)(?:{'|'.join(_CONTACT_WORDS)})[^\n]{{0,80}}")  # to the end of the line
 _NAME_BEFORE = regex.compile(r"(?r)\p{Lu}\p{Ll}+ ")
 _GLUED = regex.compile(GLUED_UNITS)
 _NOTHING_AFTER = regex.compile(r" *(?:[^\w %]|$|(?:và|làm|do|đã|là|của) |\n)")
 _MAP_SCALE = regex.compile(r"(?<![\d/])1/(?:500|(?:1|2|5|10|25|50)\.?000)(?![\d.]\d)")
-_SUPERSCRIPT = regex.compile(r"(?<=\d ?k?m )[23](?!\w|[.,]\d)")
+_SUPERSCRIPT = regex.compile(r"(?<=\d ?k?)m [23](?!\w|[.,]\d)")
+_OPENED = (
+    *((word, _CONTACT) for word in _CONTACT_WORDS),
+    ("mức ", _LEVELS),
+    ("cấp ", _LEVELS),
+    ("24/", _ROUND_THE_CLOCK),
+    ("1/", _MAP_SCALE),
+    ("m 2", _SUPERSCRIPT),
+    ("m 3", _SUPERSCRIPT),
+)
+"""How what is no figure begins, and what it is as a whole."""
 _SCALED = regex.compile(r"[\d.,]+ (?:nghìn|triệu|tỷ|tỉ)(?!\w)|\d{1,3}(?:\.\d{3})+")
 _THOUSANDS = regex.compile(r"\d{1,3}(?:\.\d{3})+")
 _SLOGAN = regex.compile(r"\"\d{1,2} [^\"\n%]{2,40}\"")
@@ -79,19 +89,19 @@ def find_quantities(view: TextView, taken: Sequence[tuple[int, int]]) -> list[Qu
 
 
 def _closed(view: TextView) -> Iterator[tuple[int, int]]:
-    yield from _contacts(view.lower)
-    for pattern in (_LEVELS, _CLOCK, _ROUND_THE_CLOCK, _SLOGAN, _MAP_SCALE, _SUPERSCRIPT):
+    for opening, pattern in _OPENED:
+        yield from _opened_by(view.lower, opening, pattern)
+    for pattern in (_CLOCK, _SLOGAN):
         yield from (match.span() for match in pattern.finditer(view.lower))
 
 
-def _contacts(lower: str) -> Iterator[tuple[int, int]]:
-    """What follows ``điện thoại``, ``số nhà``, …, to the end of the line."""
-    for word in _CONTACT_WORDS:
-        at = lower.find(word)
-        while at >= 0:
-            if contact := _CONTACT.match(lower, at):
-                yield contact.span()
-            at = lower.find(word, at + len(word))
+def _opened_by(lower: str, opening: str, pattern: regex.Pattern[str]) -> Iterator[tuple[int, int]]:
+    """What matches where ``opening`` stands: far faster than to try the pattern at every character."""
+    at = lower.find(opening)
+    while at >= 0:
+        if match := pattern.match(lower, at):
+            yield match.span()
+        at = lower.find(opening, at + 1)
 
 
 def _merged(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
