@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import combinations
 
 import regex
 
@@ -14,6 +15,7 @@ from cchc_extract.view import Span, TextView
 CUES = (
     *("request", "request-noted", "recommend", "recommend-not", "limit-lead", "limit", "limit-not"),
     *("achieve", "no-finding"),
+    *("hint.shortcoming", "hint.scarce", "hint.denied", "hint.strength", "hint.order", "hint.wish"),
 )
 """The rules of ``patterns/findings.toml`` whose hits are told apart from mere words."""
 
@@ -39,11 +41,17 @@ def sentence_features(
                 *_setting(view, clause, event),
                 *_speech(view, clause, event, speakers),
                 *(f"cue={name}" for name in cues),
+                *(f"cues={one} and {other}" for one, other in combinations(filter(_is_weighed, cues), 2)),
                 *(f"before={name}" for name in before),
                 f"place={min(place, 2)}",
             )
         )
         before.update(cues)
+
+
+def _is_weighed(cue: str) -> bool:
+    """Whether a cue is of shortcomings or only a hint: what stands beside it may turn its meaning."""
+    return cue.startswith(("hint.", "limit"))
 
 
 def _speech(view: TextView, clause: Span, event: Event, speakers: Speakers) -> Iterator[str]:
@@ -87,6 +95,7 @@ _IN_WORDS = {
     "length": "the length",
     "place": "the place in the sentence",
     "cue": "a cue of {}",
+    "cues": "cues of {}",
     "before": "a cue of {} before it in the sentence",
     "after": "what stands before it ({})",
     "speaker": "who speaks ({})",
