@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from cchc_extract.batch.progress import Progress
+    from cchc_extract.batch.tables import Key
     from cchc_extract.schema import Record
 
 FOLDER = click.Path(path_type=Path)
@@ -74,8 +75,9 @@ def _loader_options(command: Callable[..., None]) -> Callable[..., None]:
 
 
 @main.command()
-@click.argument("folder", type=FOLDER)
-@click.option("--out", required=True, type=FOLDER, help="Folder for records, tables and errors.")
+@click.argument("folder")
+@click.option("--out", required=True, help="Folder, or address, for records, tables and errors.")
+@click.option("--state", type=FOLDER, help="With an address as --out: folder for the run's ledger.")
 @click.option("--workers", type=click.IntRange(1), default=None, help="Processes.  [default: all cores]")
 @click.option(
     "--timeout", type=click.FloatRange(0), default=120, show_default=True, help="Seconds a document; 0: any."
@@ -84,16 +86,23 @@ def _loader_options(command: Callable[..., None]) -> Callable[..., None]:
     "--memory", type=click.IntRange(200), default=1000, show_default=True, help="Megabytes a worker may use."
 )
 @click.option("--scheduler", metavar="ADDRESS", help="Read on this Dask cluster: tcp://host:8786.")
+@click.option(
+    "--partition-by",
+    type=click.Choice(["year", "province"]),
+    help="A folder a table, a file a year or province.",
+)
 @click.option("--dedupe", is_flag=True, help="Leave copies of one story out of the tables; list them.")
 @click.option("--quiet", is_flag=True, help="Show no progress.")
 @_loader_options
 def run(
-    folder: Path,
-    out: Path,
+    folder: str,
+    out: str,
+    state: Path | None,
     workers: int | None,
     timeout: float,
     memory: int,
     scheduler: str | None,
+    partition_by: Key | None,
     dedupe: bool,
     quiet: bool,
     max_bytes: int | None,
@@ -103,7 +112,8 @@ def run(
 ) -> None:
     """Read every page and container of pages below FOLDER into records and tables.
 
-    Pages are .txt, .html and .htm; containers .zip, .tar, .gz, .json, .jsonl, .csv and .warc. Writes
+    FOLDER and --out may be addresses of object storage: s3://bucket/pages. Pages are .txt, .html and .htm;
+    containers .zip, .tar, .gz, .json, .jsonl, .csv and .warc. Writes
     records.jsonl (one record a line, in path order), a Parquet file a table, errors.jsonl (one line a
     document that failed) and run.json. A run that was interrupted goes on; one over a folder that grew
     reads what is new or changed. With --dedupe copies.jsonl lists the groups of copies, and what they
@@ -123,8 +133,10 @@ def run(
         workers=workers or os.cpu_count() or 1,
         bounds=Bounds(timeout, memory),
         scheduler=scheduler,
+        state=state,
         settings=settings_of(max_bytes, max_lines, max_expansion, fields),
         dedupe=dedupe,
+        partition_by=partition_by,
         progress=_progress(quiet),
     )
     print_summary(summary, Console())
@@ -132,19 +144,20 @@ def run(
 
 
 @main.command("status")
-@click.argument("folder", metavar="DIR", type=FOLDER)
-def show_status(folder: Path) -> None:
+@click.argument("folder", metavar="DIR")
+@click.option("--state", type=FOLDER, help="Where a run to an address kept its ledger.")
+def show_status(folder: str, state: Path | None) -> None:
     """Tell what a run into DIR did, whether it came to its end, what failed and why."""
     from cchc_extract.batch.status import lines, status
 
-    for line in lines(status(folder)):
+    for line in lines(status(folder, state)):
         click.echo(line)
 
 
 @main.command("diff")
-@click.argument("one", metavar="DIR_A", type=FOLDER)
-@click.argument("other", metavar="DIR_B", type=FOLDER)
-def show_difference(one: Path, other: Path) -> None:
+@click.argument("one", metavar="DIR_A")
+@click.argument("other", metavar="DIR_B")
+def show_difference(one: str, other: str) -> None:
     """Tell by field what changed between two runs. Exit status: 0 the same, 1 something changed."""
     from cchc_extract.batch.difference import difference, lines
 

@@ -33,7 +33,7 @@ def print_summary(summary: RunSummary, console: Console) -> None:
         console.print(f"other files, not read: {sum(summary.ignored.values()):,}{_list(summary.ignored)}")
     console.print(f"output: {summary.out}", highlight=False, soft_wrap=True)
     if summary.failed:
-        console.print(f"why they failed: {summary.out / 'errors.jsonl'}", highlight=False, soft_wrap=True)
+        console.print(f"why they failed: {summary.out}/errors.jsonl", highlight=False, soft_wrap=True)
 
 
 def _work(summary: RunSummary) -> str:

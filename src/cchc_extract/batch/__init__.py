@@ -26,11 +26,16 @@ from cchc_extract.batch.output import Output, fingerprint
 from cchc_extract.batch.parts import remove_parts
 from cchc_extract.batch.progress import Progress, Silent
 from cchc_extract.batch.shard import Shard, shards
+from cchc_extract.batch.sources import Source, source_at
 from cchc_extract.batch.status import STORE
-from cchc_extract.batch.walk import Other, Seen, walk
+from cchc_extract.batch.tables import Key, PartitionedTables, WholeTables
+from cchc_extract.batch.targets import target_at
+from cchc_extract.batch.walk import Other, Seen
 from cchc_extract.batch.workers import Bounds, Died, Readers, Workers
 from cchc_extract.errors import RunError
+from cchc_extract.export.columns import SCHEMAS
 from cchc_extract.loading.documents import DEFAULT, Settings
+from cchc_extract.remote import Place
 
 __all__ = ["Bounds", "Failure", "RunSummary", "run"]
 
@@ -51,8 +56,8 @@ class RunSummary:
     read again, where they were.
     """
 
-    folder: Path
-    out: Path
+    folder: Place
+    out: Place
     records: int
     failures: Counter[str]
     kinds: Counter[str]
@@ -83,9 +88,9 @@ class _Found:
     refused: list[Failure] = field(default_factory=list)
     ignored: Counter[str] = field(default_factory=Counter)
 
-    def files(self, folder: Path) -> Iterator[Seen]:
+    def files(self, source: Source) -> Iterator[Seen]:
         """The files to read; what else there is, is kept."""
-        for each in walk(folder):
+        for each in source.walk():
             if isinstance(each, Seen):
                 yield each
             elif isinstance(each, Other):
@@ -95,14 +100,16 @@ class _Found:
 
 
 def run(
-    folder: str | Path,
-    out: str | Path,
+    folder: Place,
+    out: Place,
     *,
     workers: int = 1,
     bounds: Bounds | None = None,
     scheduler: str | None = None,
+    state: Path | None = None,
     settings: Settings = DEFAULT,
     dedupe: bool = False,
+    partition_by: Key | None = None,
     progress: Progress | None = None,
 ) -> RunSummary:
     """Read every article below ``folder`` and write records, tables, errors and ``run.json`` to ``out``.
@@ -111,23 +118,28 @@ def run(
     than ``bounds`` allows, or that kills its process, is reported like one that cannot be read: a line of
     ``errors.jsonl``. ``settings`` bound pages and containers, and name the fields of rows. With
     ``scheduler``, the address of a Dask scheduler, its workers read the pages in place of processes on this
-    machine; they must see both folders by the same paths. With ``dedupe``, copies of one story are left out
-    of the tables, but for the main one, and listed in ``copies.jsonl``. Raises `RunError` where the run
+    machine; they must see the pages by the same path. Both places may be addresses (``s3://bucket/pages``);
+    for an output that is one, ``state`` is the folder of this machine in which the run keeps its ledger
+    (one of the user's, if not given). With ``partition_by`` a table is a folder with one
+    file a year or province of its articles. With ``dedupe``, copies of one story are left out of the
+    tables, but for the main one, and listed in ``copies.jsonl``. Raises `RunError` where the run
     cannot be done at all.
     """
-    folder, out = Path(folder), Path(out)
+    source, target = source_at(folder, settings.limits), target_at(out, state)
+    target.check()
+    work = target.folder
     started, clock = datetime.now(UTC), time.perf_counter()
     found = _Found()
-    with _locked(out):
-        ledger = Ledger(out / STORE / LEDGER)
+    with _locked(work):
+        ledger = Ledger(work / STORE / LEDGER)
         try:
-            because = _compare(ledger, found.files(folder), settings)
+            because = _compare(ledger, found.files(source), settings)
             readers = _readers(workers, bounds or Bounds(), scheduler)
-            template = Shard(0, folder, (), out / STORE, ledger.poisoned(), settings)
+            template = Shard(0, source, (), work / STORE, ledger.poisoned(), settings)
             read = _read_pending(ledger, template, readers, progress or Silent())
-            remove_parts(out / STORE, ledger.parts())
-            with Output(out) as output:
-                account, failures = _write(ledger, out / STORE, output, found.refused, dedupe)
+            remove_parts(work / STORE, ledger.parts())
+            with Output(work) as output:
+                account, failures = _write(ledger, work / STORE, output, found.refused, dedupe, partition_by)
                 summary = RunSummary(
                     folder,
                     out,
@@ -144,6 +156,7 @@ def run(
                     because,
                 )
                 output.write_run(summary)
+            target.publish()
         finally:
             ledger.close()
     return summary
@@ -234,7 +247,12 @@ class _Plan:
 
 
 def _write(
-    ledger: Ledger, store: Path, output: Output, refused: list[Failure], dedupe: bool
+    ledger: Ledger,
+    store: Path,
+    output: Output,
+    refused: list[Failure],
+    dedupe: bool,
+    partition_by: Key | None,
 ) -> tuple[Account, Counter[str]]:
     """Put the output together."""
     records = output.file("records.jsonl")
@@ -242,7 +260,10 @@ def _write(
         write_records(ledger.stretches(), store, file)
     output.remove("copies.jsonl")
     dropped = _write_copies(ledger, store, output, records) if dedupe else ()
-    account = write_tables(ledger.stretches(), store, output.file, dropped)
+    for table in SCHEMAS:
+        output.remove(f"{table}.parquet" if partition_by else table)
+    tables = PartitionedTables(output.file, partition_by) if partition_by else WholeTables(output.file)
+    account = write_tables(ledger.stretches(), store, tables, dropped)
     failures: Counter[str] = Counter()
 
     def counted() -> Iterator[Failure]:

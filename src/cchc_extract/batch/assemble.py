@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import ExitStack
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
@@ -12,11 +11,10 @@ from typing import BinaryIO
 
 import pyarrow as pa
 import pyarrow.compute as pc
-import pyarrow.parquet as pq
 
 from cchc_extract.batch.copies import Story
 from cchc_extract.batch.parts import TABLES, Stretch, read_rows, records_path, rows_path
-from cchc_extract.export.columns import SCHEMAS
+from cchc_extract.batch.tables import Tables
 
 GROUP = 1_000
 """Records a row group of Parquet: bounds memory, and is large enough to compress well."""
@@ -87,31 +85,21 @@ def stories(stretches: Iterable[Stretch], store: Path) -> Iterator[Story]:
 
 
 def write_tables(
-    stretches: Iterable[Stretch], store: Path, file_of: Callable[[str], Path], dropped: Collection[str] = ()
+    stretches: Iterable[Stretch], store: Path, tables: Tables, dropped: Collection[str] = ()
 ) -> Account:
-    """A Parquet file a table (``file_of(name)`` says where), without the articles of the paths ``dropped``.
-
-    A row group of each is in memory at a time.
-    """
+    """All rows, without those of the articles of the paths ``dropped``; one group of records is in memory."""
     account = Account()
-    with ExitStack() as files:
-        writers = {
-            name: files.enter_context(
-                pq.ParquetWriter(file_of(f"{name}.parquet"), schema, compression="zstd")
-            )
-            for name, schema in SCHEMAS.items()
-        }
+    with tables:
         for group in groups(stretches):
-            tables = _tables(group, store)
+            rows = _rows(group, store)
             if dropped:
-                tables = _without(tables, dropped)
-            account.add(tables["articles"])
-            for name, table in tables.items():
-                writers[name].write_table(table)
+                rows = _without(rows, dropped)
+            account.add(rows["articles"])
+            tables.write(rows)
     return account
 
 
-def _tables(group: Sequence[Stretch], store: Path) -> dict[str, pa.Table]:
+def _rows(group: Sequence[Stretch], store: Path) -> dict[str, pa.Table]:
     """The rows of a group of files, by table."""
     pieces: dict[str, list[pa.Table]] = {name: [] for name in TABLES}
     for stretch in group:

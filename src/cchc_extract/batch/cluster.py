@@ -1,4 +1,4 @@
-"""The same shards on a Dask cluster: its workers read the pages and write the store, which all must see.
+"""The same shards on a Dask cluster: its workers read the pages, which all must see, and send back the parts.
 
 A worker that dies is replaced by Dask and its shard read again. A shard that kills worker after worker is
 read file by file, so that only the file that does it is lost. What one document may take is not bounded
@@ -9,10 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
+from dataclasses import replace
 from importlib import import_module
-from typing import Self
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import NamedTuple, Self
 
 from cchc_extract.batch.failure import Failure, printable
+from cchc_extract.batch.parts import keep_part, records_path, rows_path
 from cchc_extract.batch.shard import FileRead, Shard, read_shard
 from cchc_extract.batch.workers import Died, Done
 from cchc_extract.errors import RunError
@@ -48,7 +52,7 @@ class Cluster:
 
     def results(self, next_shard: Callable[[], Shard | None]) -> Iterator[Done | Died]:
         """What became of each shard that ``next_shard`` gives, in the order in which they are done."""
-        given: dict[Future[list[FileRead]], Shard] = {}
+        given: dict[Future[Sent], Shard] = {}
         while True:
             room = max(1, sum(self._client.ncores().values())) * _AHEAD
             while len(given) < room and (shard := next_shard()):
@@ -59,17 +63,31 @@ class Cluster:
                 yield _outcome(given.pop(future), future)
 
 
-def read_alone(shard: Shard) -> list[FileRead]:
-    """Read a shard in whatever process this is."""
-    return read_shard(shard, lambda path: None)  # noqa: ARG005 - nobody watches
+class Sent(NamedTuple):
+    """What a worker sends back: what each file gave, and the two files of the part."""
+
+    files: list[FileRead]
+    records: bytes
+    rows: bytes
 
 
-def _outcome(shard: Shard, future: Future[list[FileRead]]) -> Done | Died:
+def read_alone(shard: Shard) -> Sent:
+    """Read a shard in whatever process this is; nothing is left on its machine."""
+    with TemporaryDirectory(prefix="cchc-extract-") as folder:
+        store = Path(folder)
+        files = read_shard(replace(shard, store=store), lambda path: None)  # noqa: ARG005 - nobody watches
+        parts = (path_of(store, shard.number).read_bytes() for path_of in (records_path, rows_path))
+        return Sent(files, *parts)
+
+
+def _outcome(shard: Shard, future: Future[Sent]) -> Done | Died:
     error = future.exception()
     if error is None:
-        return Done(shard, future.result())
+        sent = future.result()
+        keep_part(shard.store, shard.number, sent.records, sent.rows)
+        return Done(shard, sent.files)
     if isinstance(error, OSError):
-        raise RunError(f"a worker cannot write to the store, which all must see: {error}") from error
+        raise RunError(f"a worker cannot read or has no room to write: {error}") from error
     if len(shard.paths) > 1:
         return Died(shard, None)
     reason = f"it ended worker after worker of the cluster: {type(error).__name__}"

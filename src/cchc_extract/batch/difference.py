@@ -6,10 +6,10 @@ import json
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 from cchc_extract.errors import RunError
+from cchc_extract.remote import Place, reading
 
 Json = dict[str, Any]
 
@@ -37,10 +37,10 @@ class Difference:
     examples: dict[str, list[str]] = field(default_factory=dict)
 
 
-def difference(one: str | Path, other: str | Path) -> Difference:
+def difference(one: Place, other: Place) -> Difference:
     """Compare the records of two output folders, path by path; `RunError` where there are none."""
     found = Difference()
-    for before, after in _paired(_records(Path(one)), _records(Path(other))):
+    for before, after in _paired(_records(one), _records(other)):
         if before is None and after is not None:
             found.only_in_b.append(after["source"]["path"])
         elif after is None and before is not None:
@@ -50,12 +50,13 @@ def difference(one: str | Path, other: str | Path) -> Difference:
     return found
 
 
-def _records(folder: Path) -> Iterator[Json]:
-    path = folder / "records.jsonl"
-    if not path.is_file():
-        raise RunError(f"no records at {path}: run `cchc-extract run FOLDER --out {folder}` first")
-    with path.open(encoding="utf-8") as lines:
-        yield from map(json.loads, lines)
+def _records(folder: Place) -> Iterator[Json]:
+    try:
+        with reading(folder, "records.jsonl") as lines:
+            yield from map(json.loads, lines)
+    except FileNotFoundError:
+        missing = f"no records at {folder}/records.jsonl"
+        raise RunError(f"{missing}: run `cchc-extract run FOLDER --out {folder}` first") from None
 
 
 def _paired(one: Iterator[Json], other: Iterator[Json]) -> Iterator[tuple[Json | None, Json | None]]:

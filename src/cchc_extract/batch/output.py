@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import os
 import platform
-from collections.abc import Iterable
+import shutil
+from collections.abc import Iterable, Iterator
 from importlib.metadata import version
 from pathlib import Path
 from types import TracebackType
@@ -44,18 +45,21 @@ class Output:
         """Give every file its name, or remove what was begun."""
         if kind is None:
             for temporary in self._pending:
-                with temporary.open("r+b") as file:
-                    flush(file)
+                for path in _files(temporary):
+                    with path.open("r+b") as file:
+                        flush(file)
             for path in self._unwanted:
-                path.unlink(missing_ok=True)
+                _remove(path)
             for temporary, final in self._pending.items():
+                if temporary.is_dir():
+                    _remove(final)
                 temporary.replace(final)
         else:
             for temporary in self._pending:
-                temporary.unlink(missing_ok=True)
+                _remove(temporary)
 
     def file(self, name: str) -> Path:
-        """Where to write what will be ``name``."""
+        """Where to write what will be ``name``, a file or a folder."""
         path = self.folder / f".{name}.{os.getpid()}.tmp"
         self._pending[path] = self.folder / name
         return path
@@ -74,6 +78,18 @@ class Output:
         """Write ``run.json``."""
         content = json.dumps(_run_content(summary), ensure_ascii=False, indent=2)
         self.file("run.json").write_text(f"{content}\n", encoding="utf-8")
+
+
+def _files(path: Path) -> Iterator[Path]:
+    """A file itself, or those of a folder."""
+    return filter(Path.is_file, path.rglob("*")) if path.is_dir() else iter([path])
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
 
 
 def fingerprint() -> str:

@@ -96,6 +96,16 @@ class PartWriter:
             temporary.replace(final)
 
 
+def keep_part(store: Path, number: int, records: bytes, rows: bytes) -> None:
+    """Write a part that was made elsewhere."""
+    for path, content in ((rows_path(store, number), rows), (records_path(store, number), records)):
+        temporary = path.with_name(f"{path.name}.{os.getpid()}.tmp")
+        with temporary.open("wb") as file:
+            file.write(content)
+            flush(file)
+        temporary.replace(path)
+
+
 def flush(file: BufferedWriter | BufferedRandom) -> None:
     """Bring a file to the disk."""
     file.flush()

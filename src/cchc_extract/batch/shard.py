@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from cchc_extract.batch.failure import Failure, printable
 from cchc_extract.batch.parts import PartWriter, Stretch
+from cchc_extract.batch.sources import FileOf, Source
 from cchc_extract.errors import UnreadableDocument
 from cchc_extract.loading import load
 from cchc_extract.loading.containers import documents
@@ -23,14 +24,14 @@ Begin = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True)
 class Shard:
-    """What a worker is to read: files below ``folder``, into part ``number`` of the store.
+    """What a worker is to read: files of ``source``, into part ``number`` of the store.
 
     ``poisoned`` says of documents that killed a process before which failure to report instead;
     ``settings`` bound pages and containers and name the fields of rows.
     """
 
     number: int
-    folder: Path
+    source: Source
     paths: tuple[str, ...]
     store: Path
     poisoned: Mapping[str, Failure] = field(default_factory=dict)
@@ -60,14 +61,14 @@ class FileRead(NamedTuple):
 
 def read_shard(shard: Shard, begin: Begin) -> list[FileRead]:
     """Read each file; a document that fails is reported and costs no other."""
-    with PartWriter(shard.store, shard.number) as part:
-        return [_read_into(part, shard, path, begin) for path in shard.paths]
+    with PartWriter(shard.store, shard.number) as part, shard.source.opened(shard.paths) as file_of:
+        return [_read_into(part, shard, path, file_of, begin) for path in shard.paths]
 
 
-def _read_into(part: PartWriter, shard: Shard, path: str, begin: Begin) -> FileRead:
+def _read_into(part: PartWriter, shard: Shard, path: str, file_of: FileOf, begin: Begin) -> FileRead:
     start, first = part.position, part.rows
     failures = []
-    for outcome in _read_file(shard, path, begin):
+    for outcome in _read_file(shard, path, file_of, begin):
         if isinstance(outcome, Failure):
             failures.append(outcome)
         else:
@@ -76,14 +77,19 @@ def _read_into(part: PartWriter, shard: Shard, path: str, begin: Begin) -> FileR
     return FileRead(path, Stretch(shard.number, start, part.position, first, rows), tuple(failures))
 
 
-def _read_file(shard: Shard, path: str, begin: Begin) -> Iterator[Record | Failure]:
+def _read_file(shard: Shard, path: str, file_of: FileOf, begin: Begin) -> Iterator[Record | Failure]:
     """The record of each document in a file (a page is one, a container holds many), or why there is none."""
     name = printable(path)
     if name in shard.poisoned:
         yield shard.poisoned[name]
         return
     begin(name)
-    for found in documents(shard.folder / path, name, shard.settings):
+    try:
+        file = file_of(path)
+    except (FileNotFoundError, PermissionError) as error:
+        yield Failure(name, "read", "unreadable", f"it cannot be fetched: {error}")
+        return
+    for found in documents(file, name, shard.settings):
         if isinstance(found, Refused):
             yield Failure(printable(found.path), "read", found.code, found.reason)
         elif isinstance(found, Document):

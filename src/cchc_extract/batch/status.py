@@ -13,7 +13,9 @@ from filelock import FileLock, Timeout
 
 from cchc_extract.batch.ledger import NAME, Ledger
 from cchc_extract.batch.output import fingerprint
+from cchc_extract.batch.targets import target_at
 from cchc_extract.errors import RunError
+from cchc_extract.remote import Place
 
 STORE = ".store"
 """The folder below the output in which a run keeps its ledger and what was read."""
@@ -40,16 +42,16 @@ class Status:
     rules_changed: bool
 
 
-def status(out: str | Path) -> Status:
+def status(out: Place, state: Path | None = None) -> Status:
     """The state of what ``cchc-extract run … --out out`` wrote; `RunError` where there is nothing."""
-    out = Path(out)
-    ledger_path = out / STORE / NAME
+    folder = target_at(out, state).folder
+    ledger_path = folder / STORE / NAME
     if not ledger_path.is_file():
         raise RunError(f"no run at {out}: start one with `cchc-extract run FOLDER --out {out}`")
-    summary = out / "run.json"
+    summary = folder / "run.json"
     account = json.loads(summary.read_text(encoding="utf-8")) if summary.is_file() else None
     try:
-        with FileLock(out / STORE / "lock", timeout=0):
+        with FileLock(folder / STORE / "lock", timeout=0):
             return _of_ledger(Ledger(ledger_path), account)
     except Timeout:
         return Status(True, account, 0, Counter(), (), False)

@@ -118,7 +118,7 @@ class _Worker:
         self.pipe, theirs = context.Pipe()
         self._slot: Array[c_char] = context.RawArray("c", _SLOT)
         self.process: BaseProcess = context.Process(  # type: ignore[attr-defined]
-            target=_work, args=(theirs, self._slot, bounds), daemon=True
+            target=_work, args=(theirs, self._slot, bounds, dict(os.environ)), daemon=True
         )
         try:
             self.process.start()
@@ -142,7 +142,7 @@ class _Worker:
             self.process.join()
             return Died(self._shard, _death(self._slot.value.decode(errors="replace"), self.process.exitcode))
         if isinstance(answer, OSError):
-            raise RunError(f"cannot write what was read: {answer.strerror or answer}") from answer
+            raise RunError(f"a worker cannot go on: {answer.strerror or answer}") from answer
         return Done(self._shard, answer)
 
     def leave(self) -> None:
@@ -179,7 +179,8 @@ def _death(path: str, code: int | None) -> Failure | None:
 # --- in the worker ------------------------------------------------------------------------------
 
 
-def _work(pipe: Connection, slot: Array[c_char], bounds: Bounds) -> None:
+def _work(pipe: Connection, slot: Array[c_char], bounds: Bounds, environment: dict[str, str]) -> None:
+    os.environ.update(environment)  # the server that forked this process may be older than a key to a storage
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends the run, in order
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     threading.Thread(target=_end_with_parent, daemon=True).start()

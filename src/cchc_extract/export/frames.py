@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
-from pathlib import Path
-from typing import Any
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 import pyarrow as pa
@@ -13,6 +14,13 @@ import pyarrow.parquet as pq
 
 from cchc_extract.errors import RunError
 from cchc_extract.export.columns import SCHEMAS
+from cchc_extract.remote import Place, file_system, is_address
+
+if TYPE_CHECKING:
+    from fsspec import AbstractFileSystem
+
+PARTITIONS = pa.schema([("article_year", pa.int32()), ("article_province", pa.string())])
+"""What tables may be partitioned by: columns of the layout, not of the tables."""
 
 Condition = Sequence[tuple[str, str, Any]]
 """Column, comparison (``==``, ``!=``, ``<``, ``<=``, ``>``, ``>=``, ``in``, ``not in``), value; all hold."""
@@ -36,7 +44,7 @@ class Tables:
 
 
 def load_records(
-    folder: str | Path,
+    folder: Place,
     *,
     columns: Mapping[str, Sequence[str]] | None = None,
     where: Condition | None = None,
@@ -45,10 +53,11 @@ def load_records(
 
     ``columns`` names, by table, the columns to read (all of a table that it does not name); ``where``
     chooses articles by their columns, as ``[("event_kind", "==", "inspection"), ("event_start", ">=",
-    date(2023, 1, 1))]``, and of the other tables the rows of those articles. What is not asked for is
-    not read from the disk.
+    date(2023, 1, 1))]``, and of the other tables the rows of those articles. Where the run was partitioned,
+    ``where`` may name ``article_year`` or ``article_province`` too, and no other partition is opened.
+    What is not asked for is not read from the disk.
     """
-    folder, wanted = Path(folder), columns or {}
+    wanted = columns or {}
     for table, names in wanted.items():
         _check(table, names)
     chosen = _chosen(folder, where) if where else None
@@ -69,29 +78,22 @@ def _check(table: str, names: Sequence[str]) -> None:
         )
 
 
-def _chosen(folder: Path, where: Condition) -> list[str]:
+def _chosen(folder: Place, where: Condition) -> list[str]:
     """The ids of the articles that fulfil a condition."""
     for column, *_ in where:
-        _check("articles", [column])
-    table = pq.read_table(_path(folder, "articles"), columns=["record_id"], filters=list(where))
-    ids: list[str] = table["record_id"].to_pylist()
+        if column not in PARTITIONS.names:
+            _check("articles", [column])
+    ids: list[str] = _read(folder, "articles", ["record_id"], where)["record_id"].to_pylist()
     return ids
 
 
-def _path(folder: Path, name: str) -> Path:
-    path = folder / f"{name}.parquet"
-    if not path.is_file():
-        raise RunError(f"no table at {path}: run `cchc-extract run FOLDER --out {folder}` first")
-    return path
-
-
 def _frame(
-    folder: Path, name: str, columns: Sequence[str] | None, where: Condition | None, chosen: list[str] | None
+    folder: Place, name: str, columns: Sequence[str] | None, where: Condition | None, chosen: list[str] | None
 ) -> pd.DataFrame:
-    condition = where if name == "articles" else None if chosen is None else [("record_id", "in", chosen)]
-    filters = list(condition) if condition else None
-    wanted = list(columns) if columns is not None else None
-    table = pq.read_table(_path(folder, name), columns=wanted, filters=filters)
+    condition: Condition | None = where
+    if name != "articles" and where is not None:
+        condition = [*(each for each in where if each[0] in PARTITIONS.names), ("record_id", "in", chosen)]
+    table = _read(folder, name, columns if columns is not None else SCHEMAS[name].names, condition)
     frame: pd.DataFrame = table.to_pandas(types_mapper=_NULLABLE.get)
     for column in table.schema:
         if column.type == pa.date32():
@@ -99,6 +101,36 @@ def _frame(
         elif pa.types.is_list(column.type):
             frame[column.name] = frame[column.name].map(list, na_action="ignore")
     return frame
+
+
+def _read(folder: Place, name: str, columns: Sequence[str], where: Condition | None) -> pa.Table:
+    """Some columns of a table, from its one file or from its partitions."""
+    from pyarrow.dataset import partitioning  # reserves over a gigabyte, which workers must not
+
+    system, root = file_system(str(folder)) if is_address(folder) else (None, str(folder))
+    exists = system.exists if system else os.path.exists
+    whole, parted = f"{root}/{name}.parquet", f"{root}/{name}"
+    found = next((path for path in (whole, parted) if exists(path)), None)
+    if found is None:
+        raise RunError(f"no table at {folder}/{name}.parquet: run `cchc-extract run … --out {folder}` first")
+    key = next((column for column, *_ in where or () if column in PARTITIONS.names), None)
+    if key and (found == whole or not _is_parted_by(key, found, system)):
+        raise RunError(
+            f"{folder} is not partitioned by {key}: run with --partition-by {key.removeprefix('article_')}"
+        )
+    return pq.read_table(
+        found,
+        schema=SCHEMAS[name] if found == whole else pa.schema([*SCHEMAS[name], *PARTITIONS]),
+        columns=list(columns),
+        filters=list(where) if where else None,
+        filesystem=system,
+        partitioning=None if found == whole else partitioning(PARTITIONS, flavor="hive"),
+    )
+
+
+def _is_parted_by(key: str, folder: str, system: AbstractFileSystem | None) -> bool:
+    names = system.ls(folder, detail=False) if system else Path(folder).iterdir()
+    return any(PurePath(name).name.startswith(f"{key}=") for name in names)
 
 
 _NULLABLE = {
