@@ -31,7 +31,7 @@ from cchc_extract.batch.status import STORE
 from cchc_extract.batch.tables import Key, PartitionedTables, WholeTables
 from cchc_extract.batch.targets import target_at
 from cchc_extract.batch.walk import Other, Seen
-from cchc_extract.batch.workers import Bounds, Died, Readers, Workers
+from cchc_extract.batch.workers import Bounds, Died, Readers, Workers, prepare
 from cchc_extract.errors import RunError
 from cchc_extract.export.columns import SCHEMAS
 from cchc_extract.loading.documents import DEFAULT, Settings
@@ -129,6 +129,8 @@ def run(
     target.check()
     work = target.folder
     started, clock = datetime.now(UTC), time.perf_counter()
+    if scheduler is None:
+        prepare()
     found = _Found()
     with _locked(work):
         ledger = Ledger(work / STORE / LEDGER)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
@@ -31,6 +32,9 @@ WAITING = 250
 
 COMPRESSION = "zstd"
 
+AT_ONCE = 2
+"""Tables that are compressed at the same time."""
+
 
 class Tables(Protocol):
     """Takes the rows of a run, group by group; a context manager that finishes the files."""
@@ -52,6 +56,7 @@ class WholeTables:
 
     def __init__(self, file_of: Callable[[str], Path]) -> None:
         self._files = ExitStack()
+        self._threads = self._files.enter_context(ThreadPoolExecutor(AT_ONCE))
         self._writers = {
             name: self._files.enter_context(
                 pq.ParquetWriter(file_of(f"{name}.parquet"), schema, compression=COMPRESSION)
@@ -70,9 +75,9 @@ class WholeTables:
         self._files.close()
 
     def write(self, group: Grouped) -> None:
-        """A row group of each table."""
-        for name, rows in group.items():
-            self._writers[name].write_table(rows)
+        """A row group of each table, several at a time: to compress them is most of the work."""
+        for _ in self._threads.map(lambda name: self._writers[name].write_table(group[name]), group):
+            pass
 
 
 class PartitionedTables:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import NamedTuple
 
 from cchc_extract.batch.failure import Failure, printable
@@ -39,26 +40,25 @@ def walk(folder: Path) -> Iterator[Seen | Other | Failure]:
         folder, onerror=lambda error: closed.append(_closed(folder, error))
     ):
         here = Path(parent)
+        inside = here.relative_to(folder).as_posix()
+        before = "" if inside == "." else f"{inside}/"
         yield from (_refused_folder(folder, here / name) for name in folders if _is_odd(here / name))
         for name in files:
-            yield _file(folder, here / name)
+            yield _file(f"{parent}/{name}", before + name)
     yield from closed
 
 
-def _file(folder: Path, path: Path) -> Seen | Other | Failure:
-    if not is_read(path.name):
-        return Other(path.suffix.lower() or "(none)")
+def _file(file: str, path: str) -> Seen | Other | Failure:
+    """What ``file`` is, ``path`` below the folder; plain strings, for there may be millions."""
+    if not is_read(path):
+        return Other(PurePath(path).suffix.lower() or "(none)")
     try:
-        found = path.stat()
+        found = os.stat(file)
     except FileNotFoundError:
-        return Failure(
-            _relative(folder, path), "walk", "dangling_link", "a link to a file that does not exist"
-        )
-    if not path.is_file():
-        return Failure(
-            _relative(folder, path), "walk", "not_a_file", "named like an article, but no regular file"
-        )
-    return Seen(path.relative_to(folder).as_posix(), found.st_size, found.st_mtime_ns)
+        return Failure(printable(path), "walk", "dangling_link", "a link to a file that does not exist")
+    if not stat.S_ISREG(found.st_mode):
+        return Failure(printable(path), "walk", "not_a_file", "named like an article, but no regular file")
+    return Seen(path, found.st_size, found.st_mtime_ns)
 
 
 def _relative(folder: Path, path: Path) -> str:

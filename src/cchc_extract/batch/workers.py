@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from ctypes import Array, c_char
 from dataclasses import dataclass
+from multiprocessing import forkserver
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import NamedTuple, Protocol, Self
@@ -66,13 +67,25 @@ class Readers(Protocol):
         """What became of each shard that ``next_shard`` gives, in the order in which they are done."""
 
 
+def prepare() -> None:
+    """Start the server that forks workers: it loads what they need while this process looks for files."""
+    if sys.platform != "win32":
+        _context()
+        forkserver.ensure_running()
+
+
+def _context() -> multiprocessing.context.BaseContext:
+    """How workers are made: a server that has everything loaded is forked, which takes milliseconds."""
+    context = multiprocessing.get_context("forkserver" if sys.platform != "win32" else "spawn")
+    context.set_forkserver_preload(["cchc_extract.batch.warm"])
+    return context
+
+
 class Workers:
     """``number`` processes that read shards; a context manager that leaves none of them behind."""
 
     def __init__(self, number: int, bounds: Bounds) -> None:
-        # a server that has everything loaded is forked for each worker: a new one costs milliseconds
-        self._context = multiprocessing.get_context("forkserver" if sys.platform != "win32" else "spawn")
-        self._context.set_forkserver_preload(["cchc_extract.batch.warm"])
+        self._context = _context()
         self._bounds = bounds
         self._workers = [_Worker(self._context, bounds) for _ in range(number)]
 
