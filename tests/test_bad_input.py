@@ -96,7 +96,7 @@ def test_an_unreadable_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
 def read_here(folder: Path, store: Path) -> list[shard.FileRead]:
     """Read a folder as a worker does, in this process."""
     paths = tuple(sorted(path.name for path in folder.iterdir()))
-    return shard.read_shard(shard.Shard(1, Folder(folder), paths, store), print)
+    return shard.read_shard(shard.Shard(1, Folder(folder), paths, store), print).files
 
 
 @pytest.mark.parametrize("stage", ["load", "read"])

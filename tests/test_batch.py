@@ -63,6 +63,14 @@ def test_writes_records_in_path_order_and_an_account(folder: Path, tmp_path: Pat
     }  # fmt: skip
 
 
+def test_says_what_each_stage_cost(folder: Path, tmp_path: Path) -> None:
+    summary = run(folder, tmp_path / "out", workers=1)
+    account = json.loads((tmp_path / "out" / "run.json").read_text("utf-8"))["seconds_by_stage"]
+    assert set(account) == {"load", "extract", "store", "find", "records", "copies", "tables"}
+    assert all(account[stage] > 0 for stage in ("load", "extract", "store", "find", "tables"))
+    assert sum(account.values()) < summary.seconds + 0.01
+
+
 def test_the_records_do_not_depend_on_the_workers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(batch, "SHARD_SIZE", 3)
     for workers in (1, 2):

@@ -92,6 +92,7 @@ def _loader_options(command: Callable[..., None]) -> Callable[..., None]:
     help="A folder a table, a file a year or province.",
 )
 @click.option("--dedupe", is_flag=True, help="Leave copies of one story out of the tables; list them.")
+@click.option("--stages", is_flag=True, help="Show what each stage costs, as it goes and at the end.")
 @click.option("--quiet", is_flag=True, help="Show no progress.")
 @_loader_options
 def run(
@@ -104,6 +105,7 @@ def run(
     scheduler: str | None,
     partition_by: Key | None,
     dedupe: bool,
+    stages: bool,
     quiet: bool,
     max_bytes: int | None,
     max_lines: int | None,
@@ -125,7 +127,7 @@ def run(
     from cchc_extract.batch import Bounds
     from cchc_extract.batch import run as run_folder
     from cchc_extract.loading.documents import settings_of
-    from cchc_extract.summary import print_summary
+    from cchc_extract.summary import print_stages, print_summary
 
     summary = run_folder(
         folder,
@@ -137,9 +139,11 @@ def run(
         settings=settings_of(max_bytes, max_lines, max_expansion, fields),
         dedupe=dedupe,
         partition_by=partition_by,
-        progress=_progress(quiet),
+        progress=_progress(quiet, stages),
     )
     print_summary(summary, Console())
+    if stages:
+        print_stages(summary, Console())
     sys.exit(SOME_FAILED if summary.failed else 0)
 
 
@@ -167,7 +171,7 @@ def show_difference(one: str, other: str) -> None:
     sys.exit(1 if found.changed or found.only_in_a or found.only_in_b else 0)
 
 
-def _progress(quiet: bool) -> Progress:
+def _progress(quiet: bool, by_stage: bool) -> Progress:
     from rich.console import Console
 
     from cchc_extract.batch.progress import Lines, Silent, Terminal
@@ -175,7 +179,7 @@ def _progress(quiet: bool) -> Progress:
     if quiet:
         return Silent()
     console = Console(stderr=True)
-    return Terminal(console) if console.is_terminal else Lines()
+    return Terminal(console, by_stage) if console.is_terminal else Lines(by_stage)
 
 
 @main.command()

@@ -9,6 +9,8 @@ from rich.columns import Columns
 from rich.console import Console
 from rich.table import Table
 
+from cchc_extract.batch.stages import IN_PARENT, IN_WORKERS
+
 if TYPE_CHECKING:
     from cchc_extract.batch import RunSummary
 
@@ -34,6 +36,16 @@ def print_summary(summary: RunSummary, console: Console) -> None:
     console.print(f"output: {summary.out}", highlight=False, soft_wrap=True)
     if summary.failed:
         console.print(f"why they failed: {summary.out}/errors.jsonl", highlight=False, soft_wrap=True)
+
+
+def print_stages(summary: RunSummary, console: Console) -> None:
+    """Seconds by stage: of the workers added up, and of the process that runs them."""
+    table = _table("stage", "seconds", "ms an article read")
+    for stage in (*IN_WORKERS, *IN_PARENT):
+        seconds = summary.stages[stage]
+        each = f"{1000 * seconds / summary.read:.2f}" if stage in IN_WORKERS and summary.read else ""
+        table.add_row(stage, f"{seconds:.2f}", each)
+    console.print(table)
 
 
 def _work(summary: RunSummary) -> str:

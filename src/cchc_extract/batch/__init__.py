@@ -27,6 +27,7 @@ from cchc_extract.batch.parts import remove_parts
 from cchc_extract.batch.progress import Progress, Silent
 from cchc_extract.batch.shard import Shard, shards
 from cchc_extract.batch.sources import Source, source_at
+from cchc_extract.batch.stages import Stages
 from cchc_extract.batch.status import STORE
 from cchc_extract.batch.tables import Key, PartitionedTables, WholeTables
 from cchc_extract.batch.targets import target_at
@@ -53,7 +54,7 @@ class RunSummary:
     ``kinds`` counts records by event kind, ``items`` what was found by field, ``articles_with`` in how
     many records a field is not empty, ``failures`` by code, ``ignored`` other files by suffix. ``read``
     documents were read by this run, ``kept`` were known from the runs before. ``because`` says why all were
-    read again, where they were.
+    read again, where they were. ``stages`` holds the seconds of each stage.
     """
 
     folder: Place
@@ -69,6 +70,7 @@ class RunSummary:
     read: int
     kept: int
     because: str | None
+    stages: Stages
 
     @property
     def failed(self) -> int:
@@ -128,20 +130,23 @@ def run(
     source, target = source_at(folder, settings.limits), target_at(out, state)
     target.check()
     work = target.folder
-    started, clock = datetime.now(UTC), time.perf_counter()
+    started, clock, stages = datetime.now(UTC), time.perf_counter(), Stages()
     if scheduler is None:
         prepare()
     found = _Found()
     with _locked(work):
         ledger = Ledger(work / STORE / LEDGER)
         try:
-            because = _compare(ledger, found.files(source), settings)
+            with stages.time("find"):
+                because = _compare(ledger, found.files(source), settings)
             readers = _readers(workers, bounds or Bounds(), scheduler)
             template = Shard(0, source, (), work / STORE, ledger.poisoned(), settings)
-            read = _read_pending(ledger, template, readers, progress or Silent())
+            read = _read_pending(ledger, template, readers, progress or Silent(), stages)
             remove_parts(work / STORE, ledger.parts())
             with Output(work) as output:
-                account, failures = _write(ledger, work / STORE, output, found.refused, dedupe, partition_by)
+                account, failures = _write(
+                    ledger, work / STORE, output, found.refused, dedupe, partition_by, stages
+                )
                 summary = RunSummary(
                     folder,
                     out,
@@ -156,9 +161,11 @@ def run(
                     read,
                     account.records + ledger.count_failures() - read,
                     because,
+                    stages,
                 )
                 output.write_run(summary)
-            target.publish()
+            with stages.time("publish"):
+                target.publish()
         finally:
             ledger.close()
     return summary
@@ -200,7 +207,9 @@ def _compare(ledger: Ledger, seen: Iterator[Seen], settings: Settings) -> str | 
     return because
 
 
-def _read_pending(ledger: Ledger, template: Shard, readers: Callable[[int], Readers], shown: Progress) -> int:
+def _read_pending(
+    ledger: Ledger, template: Shard, readers: Callable[[int], Readers], shown: Progress, stages: Stages
+) -> int:
     """Let workers read what the ledger lacks; how many documents that were."""
     pending = ledger.count_pending()
     if not pending:
@@ -212,10 +221,12 @@ def _read_pending(ledger: Ledger, template: Shard, readers: Callable[[int], Read
             if isinstance(result, Died):
                 plan.repeat(result)
                 continue
-            ledger.enter(result.files)
-            failed = sum(len(file.failures) for file in result.files)
-            read += failed + sum(file.records for file in result.files)
-            shown.advance(len(result.files), failed)
+            files = result.read.files
+            ledger.enter(files)
+            failed = sum(len(file.failures) for file in files)
+            read += failed + sum(file.records for file in files)
+            stages.add(result.read.spent)
+            shown.advance(len(files), failed, stages)
     return read
 
 
@@ -255,17 +266,20 @@ def _write(
     refused: list[Failure],
     dedupe: bool,
     partition_by: Key | None,
+    stages: Stages,
 ) -> tuple[Account, Counter[str]]:
     """Put the output together."""
     records = output.file("records.jsonl")
-    with records.open("wb") as file:
+    with stages.time("records"), records.open("wb") as file:
         write_records(ledger.stretches(), store, file)
     output.remove("copies.jsonl")
-    dropped = _write_copies(ledger, store, output, records) if dedupe else ()
+    with stages.time("copies"):
+        dropped = _write_copies(ledger, store, output, records) if dedupe else ()
     for table in SCHEMAS:
         output.remove(f"{table}.parquet" if partition_by else table)
     tables = PartitionedTables(output.file, partition_by) if partition_by else WholeTables(output.file)
-    account = write_tables(ledger.stretches(), store, tables, dropped)
+    with stages.time("tables"):
+        account = write_tables(ledger.stretches(), store, tables, dropped)
     failures: Counter[str] = Counter()
 
     def counted() -> Iterator[Failure]:

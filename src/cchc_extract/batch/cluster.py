@@ -17,7 +17,7 @@ from typing import NamedTuple, Self
 
 from cchc_extract.batch.failure import Failure, printable
 from cchc_extract.batch.parts import keep_part, records_path, rows_path
-from cchc_extract.batch.shard import FileRead, Shard, read_shard
+from cchc_extract.batch.shard import Shard, ShardRead, read_shard
 from cchc_extract.batch.workers import Died, Done
 from cchc_extract.errors import RunError
 
@@ -66,7 +66,7 @@ class Cluster:
 class Sent(NamedTuple):
     """What a worker sends back: what each file gave, and the two files of the part."""
 
-    files: list[FileRead]
+    read: ShardRead
     records: bytes
     rows: bytes
 
@@ -75,9 +75,9 @@ def read_alone(shard: Shard) -> Sent:
     """Read a shard in whatever process this is; nothing is left on its machine."""
     with TemporaryDirectory(prefix="cchc-extract-") as folder:
         store = Path(folder)
-        files = read_shard(replace(shard, store=store), lambda path: None)  # noqa: ARG005 - nobody watches
+        read = read_shard(replace(shard, store=store), lambda path: None)  # noqa: ARG005 - nobody watches
         parts = (path_of(store, shard.number).read_bytes() for path_of in (records_path, rows_path))
-        return Sent(files, *parts)
+        return Sent(read, *parts)
 
 
 def _outcome(shard: Shard, future: Future[Sent]) -> Done | Died:
@@ -85,7 +85,7 @@ def _outcome(shard: Shard, future: Future[Sent]) -> Done | Died:
     if error is None:
         sent = future.result()
         keep_part(shard.store, shard.number, sent.records, sent.rows)
-        return Done(shard, sent.files)
+        return Done(shard, sent.read)
     if isinstance(error, OSError):
         raise RunError(f"a worker cannot read or has no room to write: {error}") from error
     if len(shard.paths) > 1:

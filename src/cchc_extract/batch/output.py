@@ -113,6 +113,7 @@ def _run_content(summary: RunSummary) -> dict[str, object]:
         "folder": str(summary.folder),
         "started": summary.started.isoformat(timespec="seconds"),
         "seconds": round(summary.seconds, 3),
+        "seconds_by_stage": {stage: round(seconds, 3) for stage, seconds in sorted(summary.stages.items())},
         "documents_read": summary.read,
         "documents_per_second": round(summary.rate, 1),
         "records": summary.records,

@@ -12,6 +12,8 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
 from rich.progress import Progress as Bar
 
+from cchc_extract.batch.stages import Stages, in_words
+
 LINE_EVERY_SECONDS = 5.0
 
 
@@ -21,8 +23,8 @@ class Progress(Protocol):
     def over(self, total: int) -> AbstractContextManager[None]:
         """A context in which ``total`` documents are read."""
 
-    def advance(self, done: int, failed: int) -> None:
-        """``done`` more documents are read, ``failed`` of them without a record."""
+    def advance(self, done: int, failed: int, spent: Stages) -> None:
+        """``done`` more documents are read, ``failed`` without a record; ``spent``: time of all so far."""
 
 
 class Silent:
@@ -33,14 +35,15 @@ class Silent:
         """Nothing to show."""
         yield
 
-    def advance(self, done: int, failed: int) -> None:
+    def advance(self, done: int, failed: int, spent: Stages) -> None:
         """Nothing to show."""
 
 
 class Lines:
-    """A plain line to standard error every few seconds, for logs."""
+    """A plain line to standard error every few seconds, for logs; if asked for, the cost of each stage."""
 
-    def __init__(self) -> None:
+    def __init__(self, by_stage: bool = False) -> None:
+        self._by_stage = by_stage
         self._total = self._done = self._failed = 0
         self._started = self._last = time.monotonic()
 
@@ -51,7 +54,7 @@ class Lines:
         print(f"{total:,} articles to read", file=sys.stderr, flush=True)
         yield
 
-    def advance(self, done: int, failed: int) -> None:
+    def advance(self, done: int, failed: int, spent: Stages) -> None:
         """Say so, if the last line is long enough ago."""
         self._done += done
         self._failed += failed
@@ -61,18 +64,20 @@ class Lines:
         self._last = now
         rate = self._done / max(now - self._started, 1e-9)
         text = f"{self._done:,}/{self._total:,} articles, {rate:,.0f} a second, {self._failed:,} failed"
+        text += f", {in_words(spent, self._done)}" if self._by_stage else ""
         print(text, file=sys.stderr, flush=True)
 
 
 class Terminal:
-    """A bar with counts, rate and the time left."""
+    """A bar with counts, rate and the time left; with the cost of each stage if asked for."""
 
-    def __init__(self, console: Console) -> None:
+    def __init__(self, console: Console, by_stage: bool = False) -> None:
+        self._by_stage = by_stage
         self._bar = Bar(
             TextColumn("reading"),
             BarColumn(),
             MofNCompleteColumn(),
-            TextColumn("{task.fields[rate]} a second, {task.fields[failed]} failed"),
+            TextColumn("{task.fields[rate]} a second, {task.fields[failed]} failed{task.fields[spent]}"),
             TimeRemainingColumn(),
             console=console,
             transient=True,
@@ -83,12 +88,13 @@ class Terminal:
     def over(self, total: int) -> Iterator[None]:
         """Show the bar."""
         with self._bar:
-            self._task = self._bar.add_task("", total=total, rate="-", failed=0)
+            self._task = self._bar.add_task("", total=total, rate="-", failed=0, spent="")
             yield
 
-    def advance(self, done: int, failed: int) -> None:
+    def advance(self, done: int, failed: int, spent: Stages) -> None:
         """Move the bar."""
         self._failed += failed
         task = self._bar.tasks[0]
         rate = (task.completed + done) / max(task.elapsed or 0.0, 1e-9)
-        self._bar.update(self._task, advance=done, rate=f"{rate:,.0f}", failed=self._failed)
+        shown = f", {in_words(spent, int(task.completed) + done)}" if self._by_stage else ""
+        self._bar.update(self._task, advance=done, rate=f"{rate:,.0f}", failed=self._failed, spent=shown)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import islice
@@ -11,6 +12,7 @@ from typing import NamedTuple
 from cchc_extract.batch.failure import Failure, printable
 from cchc_extract.batch.parts import PartWriter, Stretch
 from cchc_extract.batch.sources import FileOf, Source
+from cchc_extract.batch.stages import Stages
 from cchc_extract.errors import UnreadableDocument
 from cchc_extract.loading import load
 from cchc_extract.loading.containers import documents
@@ -59,62 +61,90 @@ class FileRead(NamedTuple):
         return self.stretch.rows[0]
 
 
-def read_shard(shard: Shard, begin: Begin) -> list[FileRead]:
+class ShardRead(NamedTuple):
+    """What the files of a shard gave, and the seconds that it took by stage."""
+
+    files: list[FileRead]
+    spent: Stages
+
+
+def read_shard(shard: Shard, begin: Begin) -> ShardRead:
     """Read each file; a document that fails is reported and costs no other."""
-    with PartWriter(shard.store, shard.number) as part, shard.source.opened(shard.paths) as file_of:
-        return [_read_into(part, shard, path, file_of, begin) for path in shard.paths]
+    spent = Stages()
+    with shard.source.opened(shard.paths) as file_of:
+        with PartWriter(shard.store, shard.number) as part:
+            reader = _Reader(shard, begin, file_of, part, spent)
+            files = [reader.read_into_part(path) for path in shard.paths]
+            finishing = time.perf_counter()
+        spent["store"] += time.perf_counter() - finishing
+    return ShardRead(files, spent)
 
 
-def _read_into(part: PartWriter, shard: Shard, path: str, file_of: FileOf, begin: Begin) -> FileRead:
-    start, first = part.position, part.rows
-    failures = []
-    for outcome in _read_file(shard, path, file_of, begin):
-        if isinstance(outcome, Failure):
-            failures.append(outcome)
-        else:
-            part.add(outcome)
-    rows = tuple(now - then for now, then in zip(part.rows, first, strict=True))
-    return FileRead(path, Stretch(shard.number, start, part.position, first, rows), tuple(failures))
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Reads the files of a shard, one after the other, and keeps account of the time."""
 
+    shard: Shard
+    begin: Begin
+    file_of: FileOf
+    part: PartWriter
+    spent: Stages
 
-def _read_file(shard: Shard, path: str, file_of: FileOf, begin: Begin) -> Iterator[Record | Failure]:
-    """The record of each document in a file (a page is one, a container holds many), or why there is none."""
-    name = printable(path)
-    if name in shard.poisoned:
-        yield shard.poisoned[name]
-        return
-    begin(name)
-    try:
-        file = file_of(path)
-    except (FileNotFoundError, PermissionError) as error:
-        yield Failure(name, "read", "unreadable", f"it cannot be fetched: {error}")
-        return
-    for found in documents(file, name, shard.settings):
-        if isinstance(found, Refused):
-            yield Failure(printable(found.path), "read", found.code, found.reason)
-        elif isinstance(found, Document):
-            inside = printable(found.path)
-            begin(inside)
-            yield shard.poisoned.get(inside) or read_document(found, shard.settings)
-            begin(name)
+    def read_into_part(self, path: str) -> FileRead:
+        """Read one file; its records go into the part."""
+        part = self.part
+        start, first = part.position, part.rows
+        failures = []
+        for outcome in self._outcomes(path):
+            if isinstance(outcome, Failure):
+                failures.append(outcome)
+            else:
+                with self.spent.time("store"):
+                    part.add(outcome)
+        rows = tuple(now - then for now, then in zip(part.rows, first, strict=True))
+        return FileRead(path, Stretch(self.shard.number, start, part.position, first, rows), tuple(failures))
 
+    def _outcomes(self, path: str) -> Iterator[Record | Failure]:
+        """The record of each document in a file (a page is one, a container holds many), or why none."""
+        shard, name = self.shard, printable(path)
+        if name in shard.poisoned:
+            yield shard.poisoned[name]
+            return
+        self.begin(name)
+        try:
+            file = self.file_of(path)
+        except (FileNotFoundError, PermissionError) as error:
+            yield Failure(name, "read", "unreadable", f"it cannot be fetched: {error}")
+            return
+        for found in documents(file, name, shard.settings):
+            if isinstance(found, Refused):
+                yield Failure(printable(found.path), "read", found.code, found.reason)
+            elif isinstance(found, Document):
+                inside = printable(found.path)
+                self.begin(inside)
+                yield shard.poisoned.get(inside) or self._document(found)
+                self.begin(name)
 
-def read_document(document: Document, settings: Settings) -> Record | Failure:
-    """One document's record, or why there is none."""
-    path, stage = printable(document.path), "load"
-    try:
-        article = load(document.data, path, document.given, settings)
-        stage = "extract"
-        return read(article)
-    except UnreadableDocument as error:
-        return Failure(path, stage, error.code, error.reason)
-    except MemoryError:
-        return Failure(path, stage, "out_of_memory", "it needs more memory than a worker may use (--memory)")
-    except Exception as error:
-        # the one place that catches everything: one document must not cost the others
-        mistake = f"{type(error).__name__}: {error}"
-        reason = f"this is a mistake in cchc-extract, please report it with the file: {mistake}"
-        return Failure(path, stage, "internal_error", reason)
+    def _document(self, document: Document) -> Record | Failure:
+        """One document's record, or why there is none."""
+        path, stage = printable(document.path), "load"
+        try:
+            with self.spent.time(stage):
+                article = load(document.data, path, document.given, self.shard.settings)
+            stage = "extract"
+            with self.spent.time(stage):
+                return read(article)
+        except UnreadableDocument as error:
+            return Failure(path, stage, error.code, error.reason)
+        except MemoryError:
+            return Failure(
+                path, stage, "out_of_memory", "it needs more memory than a worker may use (--memory)"
+            )
+        except Exception as error:
+            # the one place that catches everything: one document must not cost the others
+            mistake = f"{type(error).__name__}: {error}"
+            reason = f"this is a mistake in cchc-extract, please report it with the file: {mistake}"
+            return Failure(path, stage, "internal_error", reason)
 
 
 def shards(template: Shard, paths: Iterator[str], numbers: Iterator[int], size: int) -> Iterator[Shard]:

@@ -22,7 +22,7 @@ from multiprocessing.process import BaseProcess
 from typing import NamedTuple, Protocol, Self
 
 from cchc_extract.batch.failure import Failure
-from cchc_extract.batch.shard import FileRead, Shard, read_shard
+from cchc_extract.batch.shard import Shard, ShardRead, read_shard
 from cchc_extract.errors import RunError
 
 _SLOT = 4096
@@ -44,7 +44,7 @@ class Done(NamedTuple):
     """A shard that was read."""
 
     shard: Shard
-    files: list[FileRead]
+    read: ShardRead
 
 
 class Died(NamedTuple):
@@ -204,7 +204,7 @@ def _work(pipe: Connection, slot: Array[c_char], bounds: Bounds, environment: di
         _set_alarm(bounds.seconds)
 
     while (shard := _next(pipe)) is not None:
-        answer: list[FileRead] | OSError
+        answer: ShardRead | OSError
         try:
             answer = read_shard(shard, begin)
         except OSError as error:  # the store: the disk is full, the folder is gone
