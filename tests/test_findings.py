@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -167,3 +169,12 @@ def test_a_model_is_read_from_lines() -> None:
     model = read_model(["bias\t0\t0\t0\t0\t0", "chưa\t0\t0\t9000\t0\t0"])
     odds = model.odds(["chưa"])
     assert KINDS[odds.index(max(odds))] == "limitation"
+
+
+def test_the_phrases_of_the_training_are_well_formed() -> None:
+    path = Path(__file__).parents[1] / "scripts" / "data" / "finding-phrases.tsv"
+    rows = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()]
+    assert {kind for kind, _ in rows} == {"none", "achievement", "limitation", "recommendation", "request"}
+    sentences = [sentence for _, sentence in rows]
+    assert len(set(sentences)) == len(sentences)
+    assert all(sentence[0].isupper() and sentence.endswith(".") for sentence in sentences)

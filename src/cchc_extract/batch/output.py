@@ -7,6 +7,8 @@ import os
 import platform
 import shutil
 from collections.abc import Iterable, Iterator
+from functools import cache
+from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 from types import TracebackType
@@ -93,8 +95,21 @@ def _remove(path: Path) -> None:
 
 
 def fingerprint() -> str:
-    """What the records depend on beside the pages: the rules, the format, and what reads them."""
-    return json.dumps({"rules": patterns.fingerprint(), "versions": _versions()}, sort_keys=True)
+    """What the records depend on beside the pages: the rules, the program with its models, its libraries."""
+    content = {"rules": patterns.fingerprint(), "program": _program(), "versions": _versions()}
+    return json.dumps(content, sort_keys=True)
+
+
+@cache
+def _program() -> str:
+    """SHA-256 over the files of the package: code, models, gazetteer."""
+    package = Path(__file__).parents[1]
+    digest = sha256()
+    for path in sorted(package.rglob("*")):
+        if path.suffix in (".py", ".gz", ".tsv", ".txt"):
+            digest.update(path.relative_to(package).as_posix().encode() + b"\0")
+            digest.update(path.read_bytes())
+    return digest.hexdigest()
 
 
 def _versions() -> dict[str, str]:
