@@ -177,4 +177,4 @@ def test_the_phrases_of_the_training_are_well_formed() -> None:
     assert {kind for kind, _ in rows} == {"none", "achievement", "limitation", "recommendation", "request"}
     sentences = [sentence for _, sentence in rows]
     assert len(set(sentences)) == len(sentences)
-    assert all(sentence[0].isupper() and sentence.endswith(".") for sentence in sentences)
+    assert all(sentence == sentence.strip() and sentence.endswith(".") for sentence in sentences)
