@@ -17,6 +17,8 @@ SENTENCES = [
         ["Ngày 30.8.2021, xã nhận 5 hồ sơ.", "Hết."],
     ),
     ("an abbreviated unit", "UBND TP. Vinh họp. Đoàn dự.", ["UBND TP. Vinh họp.", "Đoàn dự."]),
+    ("an address on the web", "Nộp tại dvc.backan.gov.vn. Hết.", ["Nộp tại dvc.backan.gov.vn.", "Hết."]),
+    ("no blank between two", "Xã đạt 98%.Đoàn dự.", ["Xã đạt 98%.", "Đoàn dự."]),
     ("no sentence crosses a line", "Đầu đề\nThân bài.", ["Đầu đề", "Thân bài."]),
     ("blank lines and margins", "  A b.\n\n   C d.  ", ["A b.", "C d."]),
     ("empty", "", []),

@@ -91,8 +91,10 @@ def _sentences(text: str, line: Span) -> list[Span]:
         start = text.find(sentence, cursor, line.end)
         if start < 0:  # the tokenizer normalised what it returned: keep the rest as one sentence
             return [*spans, Span(cursor, line.end)]
+        glued = start == cursor and sentence[0].islower()  # dvc.tinh.gov.vn
         cursor = start + len(sentence)
-        if spans and not any(char.isalnum() for char in sentence):  # "./." closes the sentence before it
+        # "./." closes the sentence before it
+        if spans and (glued or not any(char.isalnum() for char in sentence)):
             spans[-1] = Span(spans[-1].start, cursor)
         else:
             spans.append(Span(start, cursor))

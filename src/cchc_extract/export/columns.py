@@ -107,15 +107,14 @@ _REAL = {table: [name for name, kind in own if pa.types.is_floating(kind)] for t
 def rows(record: Json) -> Iterator[tuple[str, Row]]:
     """Every row of a record (as Python values, dates as dates), with the name of its table."""
     yield "articles", _article(record)
+    text, record_id = record["text"], record["record_id"]
     for table in _OWN:
         for index, item in enumerate(record[table]):
-            key = {"record_id": record["record_id"], "index": index}
-            yield table, {**key, **item, **_real(item, table), **_ground(record["text"], item)}
-
-
-def _real(item: Json, table: str) -> Row:
-    """The numbers as floats: Arrow takes no whole number that a float cannot hold exactly."""
-    return {name: None if item[name] is None else float(item[name]) for name in _REAL[table]}
+            row = {**item, "record_id": record_id, "index": index}
+            _ground(row, text)
+            for name in _REAL[table]:  # Arrow takes no whole number that a float cannot hold exactly
+                row[name] = None if item[name] is None else float(item[name])
+            yield table, row
 
 
 def _article(record: Json) -> Row:
@@ -138,11 +137,12 @@ def _signed(record: Json, role: str) -> list[str]:
     return [credit["name"] for credit in record["credits"] if credit["role"] == role]
 
 
-def _ground(text: str, item: Json) -> Row:
-    first = item["evidence"][0]
-    return {
-        "start": first["start"],
-        "end": first["end"],
-        "wording": text[first["start"] : first["end"]],
-        "context": json.dumps(item["context"], ensure_ascii=False) if item["context"] else None,
-    }
+def _ground(row: Row, text: str) -> None:
+    """Add where the first evidence of an item stands and what it says; its context as JSON."""
+    first = row["evidence"][0]
+    row["start"], row["end"] = start, end = first["start"], first["end"]
+    row["wording"] = text[start:end]
+    row["context"] = _encode(row["context"]) if row["context"] else None
+
+
+_encode = json.JSONEncoder(ensure_ascii=False).encode

@@ -1,0 +1,5 @@
+"""``python -m cchc_extract.cli``, for where the command itself is not on the path."""
+
+from cchc_extract.cli import main
+
+main()
