@@ -126,7 +126,7 @@ def test_killed_at_any_moment_the_output_is_the_same(tmp_path: Path, victim: str
 def test_a_second_run_into_the_same_folder_is_refused(tmp_path: Path) -> None:
     folder, out = tmp_path / "in", tmp_path / "out"
     fill(folder, 3)
-    (folder / "hang.txt").write_text("Tin POISON-HANG của xã\n" + GOOD.format(1), encoding="utf-8")
+    (folder / "hang.txt").write_text(GOOD.format(1) + "Dòng POISON-HANG ở đây.\n", encoding="utf-8")
     first = start(folder, out, "--workers", "1", "--timeout", "30")
     while not (out / ".store" / "lock").exists():
         time.sleep(0.02)

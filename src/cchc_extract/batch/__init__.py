@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -18,7 +18,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from cchc_extract.batch.assemble import Account, stories, write_records, write_tables
+from cchc_extract.batch.assemble import Account, Group, groups, stories, write_records, write_tables
 from cchc_extract.batch.failure import Failure
 from cchc_extract.batch.ledger import NAME as LEDGER
 from cchc_extract.batch.ledger import Ledger
@@ -177,7 +177,7 @@ def _readers(workers: int, bounds: Bounds, scheduler: str | None) -> Callable[[i
         return lambda shards: Workers(min(workers, shards), bounds)
     from cchc_extract.batch.cluster import Cluster
 
-    return lambda _: Cluster(scheduler)
+    return lambda _: Cluster(scheduler, bounds)
 
 
 @contextmanager
@@ -269,17 +269,18 @@ def _write(
     stages: Stages,
 ) -> tuple[Account, Counter[str]]:
     """Put the output together."""
+    grouped = list(groups(ledger.stretches()))
     records = output.file("records.jsonl")
     with stages.time("records"), records.open("wb") as file:
-        write_records(ledger.stretches(), store, file)
+        write_records(grouped, store, file)
     output.remove("copies.jsonl")
     with stages.time("copies"):
-        dropped = _write_copies(ledger, store, output, records) if dedupe else ()
+        dropped = _write_copies(grouped, store, output, records) if dedupe else ()
     for table in SCHEMAS:
         output.remove(f"{table}.parquet" if partition_by else table)
     tables = PartitionedTables(output.file, partition_by) if partition_by else WholeTables(output.file)
     with stages.time("tables"):
-        account = write_tables(ledger.stretches(), store, tables, dropped)
+        account = write_tables(grouped, store, tables, dropped)
     failures: Counter[str] = Counter()
 
     def counted() -> Iterator[Failure]:
@@ -291,12 +292,12 @@ def _write(
     return account, failures
 
 
-def _write_copies(ledger: Ledger, store: Path, output: Output, records: Path) -> set[str]:
+def _write_copies(grouped: Iterable[Group], store: Path, output: Output, records: Path) -> set[str]:
     """List the groups of copies; the paths of all that are not the main one of their group."""
     from cchc_extract.batch.copies import find_copies
     from cchc_extract.batch.disagreements import write_copies
 
-    copies = find_copies(stories(ledger.stretches(), store))
+    copies = find_copies(stories(grouped, store))
     with output.file("copies.jsonl").open("w", encoding="utf-8", newline="\n") as file:
         write_copies(copies, records, file)
     return {copy.path for copy in copies if copy.path != copy.main}

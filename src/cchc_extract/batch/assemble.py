@@ -45,7 +45,11 @@ class Account:
             self.articles_with[name] += pc.sum(pc.greater(numbers, 0)).as_py() or 0
 
 
-def groups(stretches: Iterable[Stretch]) -> Iterator[list[Stretch]]:
+Group = Sequence[Stretch]
+"""Where the records of some files stand in the store, in path order."""
+
+
+def groups(stretches: Iterable[Stretch]) -> Iterator[Group]:
     """Files in groups of at least `GROUP` records, those side by side in one part as one stretch."""
     group: list[Stretch] = []
     records = 0
@@ -62,9 +66,9 @@ def groups(stretches: Iterable[Stretch]) -> Iterator[list[Stretch]]:
         yield group
 
 
-def write_records(stretches: Iterable[Stretch], store: Path, target: BinaryIO) -> None:
+def write_records(grouped: Iterable[Group], store: Path, target: BinaryIO) -> None:
     """All records, a line each."""
-    for stretch in chain.from_iterable(groups(stretches)):
+    for stretch in chain.from_iterable(grouped):
         with records_path(store, stretch.part).open("rb") as part:
             part.seek(stretch.start)
             _copy(part, target, stretch.stop - stretch.start)
@@ -76,21 +80,21 @@ def _copy(source: BinaryIO, target: BinaryIO, size: int) -> None:
         size -= len(block)
 
 
-def stories(stretches: Iterable[Stretch], store: Path) -> Iterator[Story]:
+def stories(grouped: Iterable[Group], store: Path) -> Iterator[Story]:
     """Every article, as far as it tells whether it is a copy of another."""
-    for stretch in chain.from_iterable(groups(stretches)):
+    for stretch in chain.from_iterable(grouped):
         rows = read_rows(rows_path(store, stretch.part))[0].slice(stretch.first[0], stretch.rows[0])
         for row in rows.select(["path", "text", "published_on"]).to_pylist():
             yield Story(row["path"], row["text"], str(row["published_on"] or ""))
 
 
 def write_tables(
-    stretches: Iterable[Stretch], store: Path, tables: Tables, dropped: Collection[str] = ()
+    grouped: Iterable[Group], store: Path, tables: Tables, dropped: Collection[str] = ()
 ) -> Account:
     """All rows, without those of the articles of the paths ``dropped``; one group of records is in memory."""
     account = Account()
     with tables:
-        for group in groups(stretches):
+        for group in grouped:
             rows = _rows(group, store)
             if dropped:
                 rows = _without(rows, dropped)
@@ -99,7 +103,7 @@ def write_tables(
     return account
 
 
-def _rows(group: Sequence[Stretch], store: Path) -> dict[str, pa.Table]:
+def _rows(group: Group, store: Path) -> dict[str, pa.Table]:
     """The rows of a group of files, by table."""
     pieces: dict[str, list[pa.Table]] = {name: [] for name in TABLES}
     for stretch in group:
