@@ -175,27 +175,23 @@ def peers(options: argparse.Namespace, scratch: Path) -> Iterator[Row]:
 
 
 def plot(rows: Sequence[Row], target: Path) -> None:
-    """Rate and memory by number of files, a line for each number of workers."""
+    """Rate and memory by number of files, a line for what was measured with several numbers of them."""
     import matplotlib.pyplot as plt
 
-    lines = {
-        name: [row for row in rows if row.name == name] for name in dict.fromkeys(row.name for row in rows)
-    }
+    lines: dict[str, list[Row]] = {}
+    for row in rows:
+        lines.setdefault(row.name, []).append(row)
+    several = {name: points for name, points in lines.items() if len(points) > 1}
     figure, axes = plt.subplots(1, 2, figsize=(9, 3.4))
-    for axis, value, label in zip(
-        axes, ("rate", "memory"), ("files a second", "MB, largest process"), strict=True
-    ):
-        for name, points in lines.items():
-            if len(points) > 1:
-                axis.plot(
-                    [row.files for row in points],
-                    [getattr(row, value) for row in points],
-                    marker="o",
-                    label=name,
-                )
-        axis.set(xscale="log", xlabel="files", ylabel=label, ylim=(0, None))
+    labels = {"rate": "files a second", "memory": "MB, largest process"}
+    for axis, (value, label) in zip(axes, labels.items(), strict=True):
+        for name, points in several.items():
+            values = [getattr(row, value) for row in points]
+            axis.plot([row.files for row in points], values, marker="o", label=name)
+        axis.set(xscale="log", xlabel="files", ylabel=label)
+        axis.set_ylim(0, 1.1 * axis.dataLim.y1)
         axis.grid(alpha=0.3)
-        axis.legend(frameon=False)
+        axis.legend(frameon=False, loc="lower right")
     figure.tight_layout()
     figure.savefig(target, metadata={"Date": None})
 
