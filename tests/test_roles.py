@@ -43,6 +43,11 @@ ROLES: list[tuple[str, str, EventKind, list[str], list[str]]] = [
      ["attendee"]),
     ("giao that asks nobody", "Ông Lê Văn An, Phó Giám đốc Sở GTVT báo cáo công tác an toàn giao thông.", "review_meeting", [],
      ["attendee"]),
+    ("head without a post", "Trưởng đoàn kiểm tra Lê Văn An đề nghị xã khắc phục.", "inspection", ["xã Nam Mẫu"], ["delegation_head"]),
+    ("head without a post, behind the name", "Đoàn do ông Lê Văn An làm Trưởng đoàn đã làm việc tại xã.", "inspection", ["xã Nam Mẫu"],
+     ["delegation_head"]),
+    ("a leader of another sort", "Tổ trưởng tổ dân phố Lê Văn An cho biết.", "inspection", ["xã Nam Mẫu"], []),
+    ("head without a post, of no event", "Trưởng đoàn Lê Văn An cho biết.", "none", [], []),
     ("no event", "Đoàn do ông Lê Văn An, Trưởng phòng Nội vụ làm Trưởng đoàn.", "none", [], ["other"]),
     ("announced without a delegation", "Ông Lê Văn An, Phó Chủ tịch UBND tỉnh yêu cầu các sở.", "announcement", [], ["other"]),
 ]  # fmt: skip

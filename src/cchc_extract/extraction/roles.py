@@ -43,7 +43,7 @@ class Cue(NamedTuple):
 def cast(people: Sequence[Person], view: TextView, event: Event) -> list[Official]:
     """The officials of the record, each with a role; everyone is `other` where there is no event."""
     if event.kind == "none":
-        return [_official(person, None) for person in people]
+        return [_official(person, None) for person in people if person.positions]
     mentions = sorted(
         (mention for person in people for mention in person.mentions), key=lambda mention: mention.start
     )
