@@ -14,7 +14,6 @@ from pathlib import Path
 import pytest
 
 from cchc_extract import RunError, run
-from cchc_extract.batch import Bounds
 
 distributed = pytest.importorskip("distributed")
 
@@ -63,23 +62,6 @@ def test_a_worker_that_is_killed_loses_nothing(
     summary = run(folder, tmp_path / "out", scheduler=cluster.scheduler_address)
     killer.join()
     assert (summary.records, summary.failed) == (300, 1)
-
-
-def test_a_document_that_hangs_costs_no_other(
-    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    for number in range(270):
-        (folder / f"{number:04}.txt").unlink()
-    (folder / "hang.txt").write_text(TEXT.format(1) + "Dòng POISON-HANG ở đây.\n", encoding="utf-8")
-    monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parent / "data" / "poison"), prepend=os.pathsep)
-    with distributed.LocalCluster(
-        n_workers=2, threads_per_worker=1, dashboard_address=None, silence_logs=50
-    ) as cluster:
-        out = tmp_path / "out"
-        summary = run(folder, out, scheduler=cluster.scheduler_address, bounds=Bounds(seconds=1.0))
-    assert summary.records == 30
-    assert summary.failures == {"empty": 1, "crashed": 1}
-    assert '"hang.txt"' in (out / "errors.jsonl").read_text("utf-8")
 
 
 def test_where_no_scheduler_answers(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

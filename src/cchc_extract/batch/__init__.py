@@ -177,7 +177,7 @@ def _readers(workers: int, bounds: Bounds, scheduler: str | None) -> Callable[[i
         return lambda shards: Workers(min(workers, shards), bounds)
     from cchc_extract.batch.cluster import Cluster
 
-    return lambda _: Cluster(scheduler, bounds)
+    return lambda _: Cluster(scheduler)
 
 
 @contextmanager

@@ -1,8 +1,8 @@
 """The same shards on a Dask cluster: its workers read the pages, which all must see, and send back the parts.
 
 A worker that dies is replaced by Dask and its shard read again. A shard that kills worker after worker is
-read file by file, so that only the file that does it is lost. The time that a document may take is bounded as
-on one machine, by an alarm that ends the worker: so each should have one thread. Memory is Dask's to bound.
+read file by file, so that only the file that does it is lost. What one document may take is not bounded
+here: see `cchc_extract.batch.workers` for one machine.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from typing import NamedTuple, Self
 from cchc_extract.batch.failure import Failure, printable
 from cchc_extract.batch.parts import keep_part, records_path, rows_path
 from cchc_extract.batch.shard import Shard, ShardRead, read_shard
-from cchc_extract.batch.workers import Bounds, Died, Done, set_alarm
+from cchc_extract.batch.workers import Died, Done
 from cchc_extract.errors import RunError
 
 _AHEAD = 2
@@ -31,8 +31,7 @@ _WAIT = "20s"
 class Cluster:
     """The workers of the Dask scheduler at ``address``; a context manager that leaves them running."""
 
-    def __init__(self, address: str, bounds: Bounds) -> None:
-        self._seconds = bounds.seconds
+    def __init__(self, address: str) -> None:
         try:
             distributed = import_module("distributed")
         except ImportError:
@@ -57,7 +56,7 @@ class Cluster:
         while True:
             room = max(1, sum(self._client.ncores().values())) * _AHEAD
             while len(given) < room and (shard := next_shard()):
-                given[self._executor.submit(read_alone, shard, self._seconds)] = shard
+                given[self._executor.submit(read_alone, shard)] = shard
             if not given:
                 return
             for future in wait(given, return_when=FIRST_COMPLETED).done:
@@ -72,14 +71,11 @@ class Sent(NamedTuple):
     rows: bytes
 
 
-def read_alone(shard: Shard, seconds: float) -> Sent:
-    """Read a shard in whatever process this is, which a document may end; nothing is left on its machine."""
+def read_alone(shard: Shard) -> Sent:
+    """Read a shard in whatever process this is; nothing is left on its machine."""
     with TemporaryDirectory(prefix="cchc-extract-") as folder:
         store = Path(folder)
-        try:
-            read = read_shard(replace(shard, store=store), lambda _: set_alarm(seconds))
-        finally:
-            set_alarm(0)
+        read = read_shard(replace(shard, store=store), lambda path: None)  # noqa: ARG005 - nobody watches
         parts = (path_of(store, shard.number).read_bytes() for path_of in (records_path, rows_path))
         return Sent(read, *parts)
 
@@ -94,5 +90,5 @@ def _outcome(shard: Shard, future: Future[Sent]) -> Done | Died:
         raise RunError(f"a worker cannot read or has no room to write: {error}") from error
     if len(shard.paths) > 1:
         return Died(shard, None)
-    reason = f"it hung (--timeout), or ended worker after worker of the cluster: {type(error).__name__}"
+    reason = f"it ended worker after worker of the cluster: {type(error).__name__}"
     return Died(shard, Failure(printable(shard.paths[0]), "process", "crashed", reason))

@@ -201,7 +201,7 @@ def _work(pipe: Connection, slot: Array[c_char], bounds: Bounds, environment: di
 
     def begin(path: str) -> None:
         slot.value = path.encode()[: _SLOT - 1]
-        set_alarm(bounds.seconds)
+        _set_alarm(bounds.seconds)
 
     while (shard := _next(pipe)) is not None:
         answer: ShardRead | OSError
@@ -209,7 +209,7 @@ def _work(pipe: Connection, slot: Array[c_char], bounds: Bounds, environment: di
             answer = read_shard(shard, begin)
         except OSError as error:  # the store: the disk is full, the folder is gone
             answer = error
-        set_alarm(0)
+        _set_alarm(0)
         slot.value = b""
         pipe.send(answer)
 
@@ -229,8 +229,7 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def set_alarm(seconds: float) -> None:
-    """Let the system end this process so many seconds from now; 0: let it be."""
+def _set_alarm(seconds: float) -> None:
     if hasattr(signal, "setitimer"):
         signal.setitimer(signal.ITIMER_REAL, seconds)
 
