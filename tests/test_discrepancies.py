@@ -20,6 +20,12 @@ CONTRADICTIONS = [
      "Đã giải quyết 1.141 hồ sơ; đang giải quyết 74 hồ sơ", [("sum", 1216, 1225), ("sum", 1216, 1215)]),
     ("present and absent", "có mặt 27/30 người, vắng 02 người", [("sum", 30, 29)]),
     ("resolved in time and late", "đã giải quyết 114 hồ sơ, trong đó 109 hồ sơ đúng hạn, 4 hồ sơ quá hạn", [("sum", 114, 113)]),
+    ("absent unit by unit",
+     "trong tổng số 120 người, có 9 người vắng. Cụ thể, xã A vắng 2/40 người, xã B vắng 3/40 người, xã C vắng 5/40 người",
+     []),
+    ("absent unit by unit, counted alike",
+     "trong tổng số 120 người, vắng 9 người. Cụ thể, xã A vắng 2/40 người, xã B vắng 3/40 người, xã C vắng 5/40 người",
+     [("sum", 9, 10)]),
 ]  # fmt: skip
 CONSISTENT = [
     ("rounded", "giải quyết 1.742/1.744 hồ sơ, đạt 99,9%"),
@@ -38,6 +44,8 @@ CONSISTENT = [
     ("decimals that add up", "19,7 km, gồm 2,6 km đường xã, 17,1 km đường huyện"),
     ("present and absent", "có mặt 27/29 người, vắng 02 người (1 người đi học)"),
     ("a share of a whole that is not there", "nhận 100 hồ sơ, trả 90 hồ sơ, trong đó trực tuyến 45 hồ sơ, đạt 60%"),
+    ("unit by unit, not all units",
+     "trong tổng số 150 người, vắng 9 người. Cụ thể, xã A vắng 2/40 người, xã B vắng 3/40 người, xã C vắng 5/40 người"),
     ("a share of something else", "Xã có 158 TTHC, 100% được niêm yết"),
 ]  # fmt: skip
 

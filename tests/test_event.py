@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cchc_extract import extract
 from cchc_extract.extraction.dates import find_dates
 from cchc_extract.extraction.event import read_event
 from cchc_extract.extraction.people import find_people
@@ -408,6 +409,26 @@ def test_an_earlier_round_does_not_count() -> None:
         "Trước đó, đoàn đã kiểm tra tại xã Trung Sơn.",
     )
     assert event_of(text).inspected_units == ["xã Kim Quan"]
+
+
+def test_whom_a_team_went_to_before_it_makes_its_results_known() -> None:
+    text = article(
+        "Thanh tra tỉnh công khai kết luận thanh tra trách nhiệm công vụ",
+        "Sáng 6/11, tại huyện Văn Yên, Thanh tra tỉnh công khai Kết luận số 38/KL-TTr về giải quyết TTHC.",
+        REFORM,
+        "Trước đó, Đoàn đã thanh tra trực tiếp ở UBND thị trấn Mậu A và các xã An Thịnh, Lâm Giang.",
+    )
+    named = ["huyện Văn Yên", "thị trấn Mậu A", "xã An Thịnh", "xã Lâm Giang"]
+    assert event_of(text).inspected_units == named
+
+
+def test_the_day_in_brackets_behind_the_headline_is_the_publication() -> None:
+    page = (
+        "Mặt trận huyện giám sát việc một cửa tại Nhị Trường (31/08/2022)\n"
+        "Các ngày 26/8 và 29/8, Đoàn giám sát Ủy ban MTTQ Việt Nam huyện Cầu Ngang đến giám sát việc giải quyết "
+        "TTHC theo cơ chế một cửa ở xã Nhị Trường.\n" + REFORM
+    )
+    assert [str(day.start) for day in extract(page).event.dates] == ["2022-08-26", "2022-08-29"]
 
 
 def test_a_meeting_reviews_the_unit_of_whoever_convenes() -> None:

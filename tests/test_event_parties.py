@@ -33,6 +33,17 @@ ARTICLES = [
      "Ngày 9/8/2022, Ủy ban MTTQ Việt Nam huyện Đồng Hỷ chủ trì, phối hợp với các đoàn thể giám sát việc giải "
      "quyết thủ tục hành chính tại xã Hóa Thượng."
      "\nThủ tục hành chính được niêm yết."),
+    ("Đoàn giám sát của HĐND tỉnh Kon Tum", ["huyện Tu Mơ Rông", "xã Ngọk Lây", "xã Măng Ri"],
+     "Gỡ nút thắt thủ tục hành chính ở Tu Mơ Rông",
+     "Ngày 15/8/2023, Đoàn giám sát của HĐND tỉnh Kon Tum giám sát chuyên đề việc thực hiện pháp luật về cải cách "
+     "hành chính trên địa bàn huyện Tu Mơ Rông. Trước khi làm việc, Đoàn chia 2 tổ xuống bộ phận một cửa các xã "
+     "Ngọk Lây, Măng Ri."
+     "\nThủ tục hành chính được niêm yết công khai."),
+    ("Tổ kiểm tra đột xuất của Huyện ủy Cần Đước", ["thị trấn Cần Đước", "xã Tân Ân"],
+     "Kiểm tra đột xuất kỷ luật, kỷ cương hành chính",
+     "Sáng 5/3/2019, Tổ kiểm tra đột xuất của Huyện ủy Cần Đước bất ngờ có mặt tại 2 đơn vị: thị trấn Cần Đước, "
+     "xã Tân Ân để kiểm tra việc chấp hành kỷ luật, kỷ cương hành chính."
+     "\nPhát hiện 4 công chức vắng mặt."),
     ("UBND thị xã Ba Đồn", ["thị xã Ba Đồn"],
      "Thị xã Ba Đồn tổng kết công tác cải cách hành chính",
      "Ngày 28/12/2023, UBND thị xã Ba Đồn tổ chức hội nghị tổng kết công tác cải cách hành chính năm 2023, "

@@ -44,6 +44,14 @@ INDICATORS = [
      ["reform_index_score", "reform_index_rank", "satisfaction"]),
     ("members of a team are no staff", "Đoàn thanh tra gồm 10 thành viên", ["other"]),
     ("who is there", "có 62 đại biểu dự họp", ["staff"]),
+    ("still in time, none late", "làm xong 90 hồ sơ, 62 hồ sơ còn trong hạn, không phát sinh hồ sơ chậm",
+     ["dossiers_resolved", "dossiers_pending"]),
+    ("what is still in hand begins anew", "đã giải quyết 90 hồ sơ còn 07 hồ sơ đang giải quyết",
+     ["dossiers_resolved", "dossiers_pending"]),
+    ("online by level", "ít nhất 30% hồ sơ được nộp qua mạng mức độ 3, 4", ["dossiers_online"]),
+    ("units whose one-stop desks are looked at", "Đoàn giám sát việc giải quyết TTHC theo cơ chế một cửa ở 02 xã", ["units_inspected"]),
+    ("a time that an order sets", "Trưởng đoàn yêu cầu xã khắc phục trong 15 ngày", ["processing_time"]),
+    ("rules of an office", "xã ban hành đủ 14 quy chế, quy định làm việc", ["documents_issued"]),
     ("nothing of ours", "Xã có 18 thôn bản", ["other"]),
 ]  # fmt: skip
 

@@ -55,6 +55,9 @@ NAMES = [
     ("a signature in capitals", "PHAN HIỀN Trong ngày, ông Lê An đến", ["PHAN HIỀN", "Lê An"]),
     ("a given name that also opens sentences", "bà Trần Thị Liên cho biết", ["Trần Thị Liên"]),
     ("a conjunction before it", "Nhưng Lê Văn Khởi đã kịp về. Nhưng Văn Lâm đã cho biết", ["Lê Văn Khởi", "Văn Lâm"]),
+    ("a caption and the next sentence", "sắc vóc của ca sĩ Ngọc Duyên Ngọc Duyên cho biết", ["Ngọc Duyên", "Ngọc Duyên"]),
+    ("behind a place in an order", "Giải thứ 2 Chu Thị Xuyên, giải thứ 3 Hoàng Thị Lan", ["Chu Thị Xuyên", "Hoàng Thị Lan"]),
+    ("a family name that is also a form of address", "Chủ tịch UBND xã Rơ Ông Ha Thuyên nói", ["Rơ Ông Ha Thuyên"]),
     # no person
     ("a street", "tại đường Nguyễn Huệ, Lê Lợi và Hàm Nghi", []),
     ("streets with a dash", "trên đường Trần Duy Hưng- Hoàng Minh Giám, Hà Nội", []),

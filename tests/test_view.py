@@ -19,6 +19,12 @@ SENTENCES = [
     ("an abbreviated unit", "UBND TP. Vinh họp. Đoàn dự.", ["UBND TP. Vinh họp.", "Đoàn dự."]),
     ("an address on the web", "Nộp tại dvc.backan.gov.vn. Hết.", ["Nộp tại dvc.backan.gov.vn.", "Hết."]),
     ("no blank between two", "Xã đạt 98%.Đoàn dự.", ["Xã đạt 98%.", "Đoàn dự."]),
+    (
+        "abbreviated posts and units",
+        "Ông A, CT.UBND xã B, đến TX. La Gi, TT. Vôi. Đ/c. C nói.",
+        ["Ông A, CT.UBND xã B, đến TX. La Gi, TT. Vôi.", "Đ/c. C nói."],
+    ),
+    ("capitals that close a sentence", "Xã rà soát TTHC. Đoàn dự.", ["Xã rà soát TTHC.", "Đoàn dự."]),
     ("no sentence crosses a line", "Đầu đề\nThân bài.", ["Đầu đề", "Thân bài."]),
     ("blank lines and margins", "  A b.\n\n   C d.  ", ["A b.", "C d."]),
     ("empty", "", []),

@@ -87,7 +87,7 @@ class Rule:
             return
         if self.whole and not self.fits(text[start:stop]):
             return
-        plain = self.meanings and text.find("  ", start, stop) < 0
+        plain = self.meanings and not view.has_wide_blanks
         spans = self._spans_of_words if plain else self._spans_of_pattern
         for low, high in spans(text, start, stop):
             yield Hit(low, high, self.meaning(text[low:high]), self)

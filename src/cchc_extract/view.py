@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
 from cchc_extract.vietnamese import fold, lower
+
+_SHORTENED = re.compile(
+    r"(?<!\w)(?:P?CT|P?BT|P?GĐ|CVP|PCVP|UB|T[XxTt]|tx|tt|ThS|PGS|GS|BS|KS|CN|[Đđ]/c|[Đđ]c|[Ss]t)\.$"
+)
+"""Abbreviations of posts, units and titles whose point ends no sentence, beside those the tokenizer knows."""
+_LONGEST_SHORT = 6
 
 
 class Span(NamedTuple):
@@ -46,6 +53,11 @@ class TextView:
     def lower(self) -> str:
         """``folded`` in lower case."""
         return lower(self.folded)
+
+    @cached_property
+    def has_wide_blanks(self) -> bool:
+        """Whether two blanks stand side by side anywhere: wordings are then no plain strings of it."""
+        return "  " in self.folded
 
     @cached_property
     def paragraphs(self) -> tuple[Span, ...]:
@@ -92,9 +104,10 @@ def _sentences(text: str, line: Span) -> list[Span]:
         if start < 0:  # the tokenizer normalised what it returned: keep the rest as one sentence
             return [*spans, Span(cursor, line.end)]
         glued = start == cursor and sentence[0].islower()  # dvc.tinh.gov.vn
+        shortened = _SHORTENED.search(text, max(line.start, cursor - _LONGEST_SHORT), cursor)
         cursor = start + len(sentence)
         # "./." closes the sentence before it
-        if spans and (glued or not any(char.isalnum() for char in sentence)):
+        if spans and (glued or shortened or not any(char.isalnum() for char in sentence)):
             spans[-1] = Span(spans[-1].start, cursor)
         else:
             spans.append(Span(start, cursor))

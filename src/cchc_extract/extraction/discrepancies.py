@@ -19,6 +19,8 @@ _PRESENT = regex.compile(r"(?<!\w)có mặt(?!\w)")
 _RECEIVED_TOO = regex.compile(r"nhận(?: và|,| -) giải quyết")
 _TIMELY = ("dossiers_on_time", "dossiers_overdue")
 
+_LONG_LIST = 3
+"""Ratios in a row that list unit by unit."""
 REACH = 24
 """Figures after one that may be its parts."""
 _NEARBY = 25
@@ -36,7 +38,13 @@ def find_discrepancies(view: TextView, figures: Sequence[Figure]) -> list[Discre
         _discrepancy("percent", wrong.stated, wrong.expected, figures, wrong.figures)
         for wrong in wrong_shares(view, figures)
     )
-    return [*shares, *_changes(view, figures), *_sums(view, figures), *_attendance(view, figures)]
+    return [
+        *shares,
+        *_changes(view, figures),
+        *_sums(view, figures),
+        *_attendance(view, figures),
+        *_rosters(view, figures),
+    ]
 
 
 # --- changes ------------------------------------------------------------------------------------
@@ -202,6 +210,54 @@ def _attendance(view: TextView, figures: Sequence[Figure]) -> Iterator[Discrepan
         total = present.value + (absent.value or 0)
         if total != present.total:
             yield _discrepancy("sum", present.total, total, figures, [index, index + 1])
+
+
+def _rosters(view: TextView, figures: Sequence[Figure]) -> Iterator[Discrepancy]:
+    """``vắng 23 người. Cụ thể, xã A vắng 6/41 người, xã B vắng 8/37 người, …``: unit by unit they make all.
+
+    Only where the numbers behind the strokes make up a whole that is stated too: then no unit is left out.
+    """
+    for roster in _runs_of_ratios(view, figures):
+        listed = [figures[index] for index in roster]
+        earlier = range(max(0, roster[0] - REACH), roster[0])
+        whole = sum(part.total or 0 for part in listed)
+        if not any(whole in (figures[index].value, figures[index].total) for index in earlier):
+            continue
+        word = _word_before(view, listed[0])
+        stated = [index for index in earlier if _is_said_with(view, figures[index], word, listed[0].unit)]
+        expected = sum(part.value or 0 for part in listed)
+        number = figures[stated[-1]].value if stated else None
+        if number is not None and number != expected:
+            yield _discrepancy("sum", number, expected, figures, [stated[-1], *roster])
+
+
+def _runs_of_ratios(view: TextView, figures: Sequence[Figure]) -> Iterator[list[int]]:
+    """Ratios of one unit that follow each other in one sentence."""
+    run: list[int] = []
+    for index, figure in enumerate(figures):
+        last = figures[run[-1]] if run else None
+        goes_on = last and last.unit == figure.unit and _in_one_sentence(view, last, figure)
+        if figure.kind == "ratio" and goes_on:
+            run.append(index)
+            continue
+        if len(run) >= _LONG_LIST:
+            yield run
+        run = [index] if figure.kind == "ratio" else []
+    if len(run) >= _LONG_LIST:
+        yield run
+
+
+def _in_one_sentence(view: TextView, one: Figure, other: Figure) -> bool:
+    return other.evidence[0].start < view.sentence_at(one.evidence[0].start).end
+
+
+def _is_said_with(view: TextView, figure: Figure, word: str, unit: str | None) -> bool:
+    return figure.kind == "count" and figure.unit == unit and _word_before(view, figure) == word
+
+
+def _word_before(view: TextView, figure: Figure) -> str:
+    start = figure.evidence[0].start
+    return view.lower[max(0, start - _NEARBY) : start].strip().rpartition(" ")[2]
 
 
 def _discrepancy(

@@ -80,13 +80,18 @@ def _holds_a_cue(view: TextView, kind: EventKind, sentence: Span) -> bool:
 def _is_of_something_else(view: TextView, day: DateMention) -> bool:
     line = view.paragraph_at(day.start)
     around = max(line.start, day.start - _CREDIT), min(line.end, day.end + _CREDIT)
-    if _CLOCK.search(view.text, *around):  # when the page was put up
+    if _CLOCK.search(view.text, *around) or _closes_the_headline(view, day):  # when the page was put up
         return True
     before = view.lower[max(0, day.start - 45) : day.start]
     if day.first != day.last and before.rstrip().endswith(("từ", "trong", ",")):
         before = before.rstrip().removesuffix("từ")
     clause = _CLAUSE_START.split(before)[-1]
     return load_one("dates", "no-event-day-before").pattern.search(clause) is not None
+
+
+def _closes_the_headline(view: TextView, day: DateMention) -> bool:
+    """Whether a day stands in brackets behind the headline: ``Kiểm tra CCHC tại xã A (31/08/2022)``."""
+    return view.text.endswith("(", 0, day.start) and day.end + 1 == view.title_end
 
 
 def _is_planned(view: TextView, day: DateMention) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 from functools import cached_property
 from typing import NamedTuple
 
@@ -32,6 +33,8 @@ _IS_DAY = regex.compile(r"\d{4}-\d\d-\d\d")
 _IS_MONTH = regex.compile(r"\d{4}-\d\d")
 _GRAINS: dict[int, Grain] = {3: "quarter", 6: "half", 12: "year"}
 _CLAUSE_END = regex.compile(r"[,;.(\n]")
+_LONGEST_EVENT = 31
+"""Days of an event that are its own, and no period of its figures."""
 _FARTHEST_BEFORE = 1000
 """Characters over which a period carries on: a line may hold a whole article."""
 _FARTHEST_LIMIT = 60
@@ -55,7 +58,7 @@ class FigurePeriods:
     ) -> None:
         self._view = view
         self._has_event = bool(event_dates)
-        days = {str(day.start) for day in event_dates if day.start == day.end}
+        days = {str(day) for each in event_dates for day in _days(each)}
         self._periods = [p for p in periods if not p.comparator and p.value not in days]
 
     def of(self, statement: Statement, indicator: Indicator, around: Surroundings) -> FigurePeriod | None:
@@ -172,6 +175,12 @@ class FigurePeriods:
         start = max(last.end, statement.start - _FARTHEST_LIMIT)
         waited = _pattern("waited").search(self._view.lower, start, statement.start)
         return waited is not None and not _LIMIT.search(self._view.lower, waited.end(), statement.start)
+
+
+def _days(event: EventDate) -> Iterator[date]:
+    """The days of an event, at most a month of them."""
+    for count in range(min((event.end - event.start).days, _LONGEST_EVENT) + 1):
+        yield event.start + timedelta(days=count)
 
 
 def _first_within(spans: Sequence[Span], start: int, end: int) -> Span | None:

@@ -16,6 +16,7 @@ CUES = (
     *("request", "request-noted", "recommend", "recommend-not", "limit-lead", "limit", "limit-not"),
     *("achieve", "no-finding"),
     *("hint.shortcoming", "hint.scarce", "hint.denied", "hint.strength", "hint.order", "hint.wish"),
+    *("hint.turn", "hint.in-hand"),
 )
 """The rules of ``patterns/findings.toml`` whose hits are told apart from mere words."""
 
@@ -34,7 +35,7 @@ def sentence_features(
     """What is true of each clause of a sentence; names and numbers are masked."""
     before: set[str] = set()
     for place, clause in enumerate(clauses):
-        cues = [name for name in CUES if finding_cues(view).any_in(name, clause)]
+        cues = [_told(view, name, clause) for name in CUES if finding_cues(view).any_in(name, clause)]
         yield frozenset(
             (
                 *_wordings(_words(view, clause)),
@@ -47,6 +48,12 @@ def sentence_features(
             )
         )
         before.update(cues)
+
+
+def _told(view: TextView, cue: str, clause: Span) -> str:
+    """The cue, apart where all it says is denied: ``không phát sinh hồ sơ chậm``."""
+    denied = cue == "limit" and not finding_cues(view).any_outside(cue, ("hint.denied", "limit-not"), clause)
+    return f"{cue}, denied" if denied else cue
 
 
 def _is_weighed(cue: str) -> bool:

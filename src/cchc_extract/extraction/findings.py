@@ -208,7 +208,9 @@ def _speaks_for_a_unit(view: TextView, clause: Span, asked: Hit) -> bool:
 
 
 def _is_limitation(view: TextView, clause: Span) -> bool:
-    return _has(view, "limit", clause) and not _has(view, "limit-not", clause)
+    if not _has(view, "limit", clause) or _has(view, "limit-not", clause):
+        return False
+    return finding_cues(view).any_outside("limit", ("hint.denied",), clause)
 
 
 def _goes_on(view: TextView, sentence: Span) -> bool:

@@ -32,6 +32,8 @@ class _IndicatorRule:
     units: regex.Pattern[str] | None
     kinds: frozenset[str]
     never: regex.Pattern[str] | None
+    never_before: regex.Pattern[str] | None
+    """What denies the rule wherever the sentence holds it before the end of the clause."""
     fallback: bool
     far: bool
 
@@ -50,6 +52,7 @@ def _rules() -> tuple[_IndicatorRule, ...]:
             units=_beginning_with(rule.extra["units"]) if "units" in rule.extra else None,
             kinds=frozenset(rule.extra.get("kinds", ())),
             never=_any_of(rule.extra.get("not_words", ())),
+            never_before=_any_of(rule.extra.get("not_words_before", ())),
             fallback=rule.extra.get("fallback", False),
             far=rule.extra.get("reach") == "sentence",
         )
@@ -93,7 +96,11 @@ def fallback_rules() -> frozenset[str]:
 
 def _choose(view: TextView, rules: Sequence[_IndicatorRule], unit: str, around: Surroundings) -> Rule | None:
     """The first rule that fits the clause, else one that fits a wider stretch."""
-    named = [rule for rule in rules if _is_named(rule.rule, view.lower, around.sentence)]
+    named = [
+        rule
+        for rule in rules
+        if _is_named(rule.rule, view.lower, around.sentence) and not _is_denied(view, rule, around)
+    ]
     if not named:
         return None
     for window in around.widening():
@@ -110,6 +117,12 @@ def _choose(view: TextView, rules: Sequence[_IndicatorRule], unit: str, around: 
 def _is_named(rule: Rule, lower: str, sentence: Span) -> bool:
     """Whether a rule matches in a sentence, whose figures all ask."""
     return rule.pattern.search(lower, *sentence) is not None
+
+
+def _is_denied(view: TextView, candidate: _IndicatorRule, around: Surroundings) -> bool:
+    """``giám sát việc tiếp nhận hồ sơ theo cơ chế một cửa ở 02 xã`` counts no one-stop units."""
+    never = candidate.never_before
+    return never is not None and never.search(view.lower, *around.up_to_here) is not None
 
 
 def _hits(view: TextView, candidate: _IndicatorRule, unit: str, window: Span) -> bool:

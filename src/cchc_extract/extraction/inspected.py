@@ -67,12 +67,13 @@ def find_inspected(
     candidates = _candidates(view, units)
     owner = key(view.text[lead_body.start : lead_body.end]) if lead_body else ""
     counted = load_one("agencies", "counted").pattern.search(view.lower, 0, end) is not None
+    concludes = any(load_one("agencies", "concludes").find(view, 0, end))
     found = [
         item
         for run in _runs(view, candidates)
         if _is_visited(view, run[0], end, kind) or (counted and _is_telling(view, run))
         for item in _without_places(run)
-        if key(item.name) not in owner and not _is_of_earlier(view, item.start)
+        if key(item.name) not in owner and (concludes or not _is_of_earlier(view, item.start))
     ]
     return _distinct([*_below_the_headline(view, found), *_unnamed(view, Span(0, end), units)])
 
@@ -93,7 +94,8 @@ def _below_the_headline(view: TextView, found: Sequence[_Named]) -> list[_Named]
 def _candidates(view: TextView, units: Sequence[UnitMention]) -> list[_Named]:
     """Units and agencies in order; a unit inside the name of an agency is no candidate of its own."""
     offices = find_offices(view, Span(0, len(view.text)))
-    named = [_Named(*span, name, None) for span, name in offices]
+    acts = load_one("agencies", "convenes").pattern
+    named = [_Named(*span, name, None) for span, name in offices if not acts.match(view.lower, span.end)]
     spans = [span for span, _ in offices]
     for unit in units:
         former = view.lower.startswith(" cũ", unit.end)

@@ -83,7 +83,8 @@ def cue_before(view: TextView, start: int) -> str | None:
         before = len(marked) - len(wording)
         if marked.endswith(wording) and not (before and marked[before - 1].isalnum()):
             return kind
-    return "body" if last[:1].isdigit() and _ADDRESS_NUMBER.fullmatch(last) else None
+    numbered = last[:1].isdigit() and _ADDRESS_NUMBER.fullmatch(last)
+    return "body" if numbered and not marked.endswith(f"thứ {last}") else None  # thứ 2 Chu Thị An
 
 
 def may_be_called(view: TextView, start: int) -> bool:

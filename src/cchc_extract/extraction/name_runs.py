@@ -27,7 +27,7 @@ the syllables before the place could be a name of their own."""
 
 _RUN = regex.compile(r"(?<![\w'])(?<!(?<!\w\w)\.)\p{Lu}[\p{L}']*(?: \p{Lu}[\p{L}']*)*(?!-\p{Ll})")
 _CASE = regex.compile(r"\p{Lu}\p{Lu}+(?: (?:\p{Lu}\p{Lu}+|\p{Lu}(?!\p{L})))*(?!['\p{L}])")
-_ADDRESS = regex.compile(r"(?<= \p{L}+) (?:Ông|Bà)(?= )")
+_ADDRESS = regex.compile(r"(?<= \p{L}+)(?<! Rơ) (?:Ông|Bà)(?= )")  # Rơ Ông is a family name of the K'Ho
 _NEXT_WORD = regex.compile(r" (\p{Ll}+|\d)")
 _INITIAL_LAST = regex.compile(r"(?<!\p{L})(?:\p{Lu}|Ch|Gi|Kh|Ng|Nh|Ph|Qu|Th|Tr)$")
 _MORE_INITIALS = regex.compile(r"(?:\. ?\p{Lu}(?!\w))+")
@@ -49,12 +49,26 @@ def find_runs(view: TextView, places: Sequence[tuple[int, int]]) -> Iterator[Spa
             yield from _pieces(view, part)
 
 
-def _pieces(view: TextView, run: Span) -> Iterator[Span]:
+def _pieces(view: TextView, run: Span) -> Sequence[Span]:
     if view.folded.find(" ", *run) < 0:
-        yield _with_initials(view, run)
-        return
-    for piece in _split(view, run):
-        yield _with_initials(view, _without_opening(view, piece))
+        return (_with_initials(view, run),)
+    return [
+        _with_initials(view, _without_opening(view, part))
+        for piece in _split(view, run)
+        for part in _halves(view, piece)
+    ]
+
+
+def _halves(view: TextView, run: Span) -> Sequence[Span]:
+    """The two names of a run that says one twice, as a caption and the next sentence do: ``Lê An Lê An``."""
+    middle = (run.start + run.end) // 2
+    if (
+        view.folded[middle] != " "
+        or view.folded[run.start : middle] != view.folded[middle + 1 : run.end]
+        or view.folded.find(" ", run.start, middle) < 0
+    ):
+        return (run,)
+    return Span(run.start, middle), Span(middle + 1, run.end)
 
 
 def _touching(places: Sequence[tuple[int, int]], run: Span) -> list[tuple[int, int]]:

@@ -32,6 +32,7 @@ _ELAPSED = regex.compile(
     r"|(?<!hết |mất |chờ |còn |tới |đến |tiêu |tốn )(?:gần|hơn) )"
 )
 _SPENT = regex.compile(r"(?r)(?<!\w)(?:hết|mất|tốn) (?:(?:gần|hơn|khoảng|chừng|tới|đến|độ) )*")
+_WITHIN = regex.compile(r"(?r)(?<!\w)trong (?:vòng )?")
 _CASES = ("tthc", "thủ tục", "thủ tục hành chính")
 """``cắt giảm 19 TTHC`` counts the procedures that are gone; it is no difference of a count."""
 
@@ -128,7 +129,7 @@ def _is_limit(view: TextView, quantity: Quantity) -> bool:
     """Whether days or months are a processing time or a limit, not time that has passed."""
     start = view.lower.rfind(".", 0, quantity.start) + 1
     window = view.lower[max(start, quantity.start - 90) : quantity.end + 40]
-    if right_before(_SPENT, view.lower, quantity.start):
+    if right_before(_SPENT, view.lower, quantity.start) or _is_set(view, quantity, start):
         return True
     elapsed = right_before(_ELAPSED, view.lower, quantity.start) is not None and not sign(view, quantity)
     if elapsed and "kể từ ngày" not in window:
@@ -136,3 +137,10 @@ def _is_limit(view: TextView, quantity: Quantity) -> bool:
     return load_one("figures", "time-limit").pattern.search(
         window
     ) is not None and not window.rstrip().endswith("/lần")
+
+
+def _is_set(view: TextView, quantity: Quantity, clause: int) -> bool:
+    """Whether an order sets the time: ``yêu cầu xã khắc phục trong 15 ngày``."""
+    if not right_before(_WITHIN, view.lower, quantity.start):
+        return False
+    return load_one("figures", "deadline").pattern.search(view.lower, clause, quantity.start) is not None

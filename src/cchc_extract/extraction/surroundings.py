@@ -13,7 +13,9 @@ REACH = 500
 """Characters before and after a statement that may belong to it: a line may be a whole table."""
 
 _OPENING = regex.compile(r"(?r)[;:\n]|,(?! ?\d)|\.(?=\s)|(?<!\w)(?:và|còn|trong đó|gồm)(?!\w)")
-_CLOSING = regex.compile(r"[;():\n]|,(?! ?\d)|\.(?=\s)|(?<!\w)(?:còn|trong đó)(?!\w)")
+# "62 hồ sơ còn trong hạn" goes on, "1.279 hồ sơ còn 07 hồ sơ" begins anew
+_STILL = r"(?:trong|chậm|nợ|thiếu|tồn|đang|trễ|quá|thấp|dở|chưa|hiệu lực|lại)(?!(?: \p{L}+){0,2} \d)(?!\w)"
+_CLOSING = regex.compile(rf"[;():\n]|,(?! ?\d)|\.(?=\s)|(?<!\w)(?:còn(?!\w)(?! {_STILL})|trong đó)(?!\w)")
 _SEMICOLON_BEFORE = regex.compile(r"(?r)[;\n]|\.(?=\s)")
 _SEMICOLON = regex.compile(r"[;\n]|\.(?=\s)")
 

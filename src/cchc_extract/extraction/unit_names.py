@@ -15,9 +15,9 @@ from cchc_extract.view import TextView
 _SYLLABLE = r"\p{L}[\p{L}']*"
 _WORDS = regex.compile(
     rf"(?:\p{{Lu}}[\p{{L}}']*|(?<=[ .])\d{{1,2}}(?![\d%/]|[.,]\d))(?:(?: | ?- ?){_SYLLABLE}){{0,4}}"
-    r"(?: \d{1,2}(?![\d%/.]|,\d))?"
+    r"(?: \d{1,2}(?![\d%/]|[.,]\d))?"
 )
-_CAPITALS = regex.compile(r"\p{Lu}[\p{L}']*(?: \p{Lu}[\p{L}']*){0,3}(?: \d{1,2}(?![\d%/.]|,\d))?")
+_CAPITALS = regex.compile(r"\p{Lu}[\p{L}']*(?: \p{Lu}[\p{L}']*){0,3}(?: \d{1,2}(?![\d%/]|[.,]\d))?")
 _COMMUNES = ("xã", "phường", "thị trấn")
 _ONE_MORE = regex.compile(r" (\p{Lu}\p{Ll}+)(?=[,.;)\n]|$)")
 _BLANK = regex.compile(r"[ ]*")
@@ -167,6 +167,8 @@ def _name_at(view: TextView, start: int, at: int, kind: str) -> UnitName | None:
     run = _CAPITALS.match(view.folded, at)
     # the gazetteer lacks no province and no district: only a commune may be new to it
     if kind not in _COMMUNES or not run or _is_no_name(view, start, at, run.end()):
+        return None
+    if load_one("units", "not-a-name").pattern.match(view.lower, at):  # xã A, Phòng Tài nguyên …
         return None
     name = title_case(view.text[at : run.end()])
     once = tuple(gazetteer().once_called(name, kind))
