@@ -431,6 +431,16 @@ def test_the_day_in_brackets_behind_the_headline_is_the_publication() -> None:
     assert [str(day.start) for day in extract(page).event.dates] == ["2022-08-26", "2022-08-29"]
 
 
+def test_a_meeting_comes_after_the_data_it_hears() -> None:
+    text = article(
+        "Vĩnh Long sơ kết hoạt động của các trung tâm phục vụ hành chính công",
+        "Sáng 14-1, UBND tỉnh Vĩnh Long tổ chức hội nghị sơ kết công tác cải cách hành chính.",
+        "Từ ngày 1-7-2025 đến ngày 31-12-2025, tỉnh tiếp nhận 486.230 hồ sơ thủ tục hành chính.",
+        "Đến hết quý I-2026, tỷ lệ quá hạn còn dưới 1%.",
+    )
+    assert [str(day.start) for day in extract(text).event.dates] == ["2026-01-14"]
+
+
 def test_a_meeting_reviews_the_unit_of_whoever_convenes() -> None:
     headline = "Sơ kết công tác cải cách hành chính"
     own = article(headline, "UBND huyện Yên Sơn tổ chức hội nghị sơ kết công tác CCHC.", REFORM)

@@ -52,6 +52,12 @@ INDICATORS = [
     ("units whose one-stop desks are looked at", "Đoàn giám sát việc giải quyết TTHC theo cơ chế một cửa ở 02 xã", ["units_inspected"]),
     ("a time that an order sets", "Trưởng đoàn yêu cầu xã khắc phục trong 15 ngày", ["processing_time"]),
     ("rules of an office", "xã ban hành đủ 14 quy chế, quy định làm việc", ["documents_issued"]),
+    ("parts of what was received", "trễ hạn chưa giảm, tỉnh tiếp nhận 48 hồ sơ, gồm 18 hồ sơ ở cấp tỉnh và 30 hồ sơ ở cấp xã",
+     ["dossiers_received", "dossiers_received", "dossiers_received"]),
+    ("parts that say what they are", "tiếp nhận 48 hồ sơ, gồm 18 hồ sơ trực tuyến và 30 hồ sơ kỳ trước chuyển qua",
+     ["dossiers_received", "dossiers_online", "dossiers_pending"]),
+    ("units with a one-stop desk", "164/164 xã, phường đã có bộ phận tiếp nhận và trả kết quả", ["one_stop_units"]),
+    ("places are no score", "xin thêm 3 điểm thu nhận hồ sơ lưu động", ["other"]),
     ("nothing of ours", "Xã có 18 thôn bản", ["other"]),
 ]  # fmt: skip
 

@@ -123,6 +123,7 @@ NAMES = [
     ("another type in the gap", "nhiều xã thuộc các tỉnh: Vĩnh Phúc, Bà Rịa – Vũng Tàu", ["tỉnh Vĩnh Phúc", "tỉnh Bà Rịa - Vũng Tàu"]),
     ("not an acronym or a place abroad", "về xã NTM; thị trấn Rogersville, thị trấn Palma Nova", []),
     ("a number that closes the sentence", "Đoàn kiểm tra tại xã Đam Rông 2.", ["xã Đam Rông 2"]),
+    ("a sum behind what a commune is like", "cấp cho mỗi xã vùng cao 5 triệu đồng/tháng", []),
     ("an office behind communes", "các xã Tân Ân, Long Hựu Đông, Phòng Tài nguyên và Môi trường huyện",
      ["xã Tân Ân", "xã Long Hựu Đông"]),
     ("digits for Roman numbers", "xã Tam Xuân 2, huyện Núi Thành", ["xã Tam Xuân 2", "huyện Núi Thành"]),

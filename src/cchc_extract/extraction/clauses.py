@@ -13,7 +13,10 @@ _SEPARATOR = regex.compile(r";\s+")
 _COUNTED = regex.compile(
     r",\s+(?=(?:trong đó )?(?:vẫn )?(?:còn|trễ hạn|trễ hẹn|quá hạn|chỉ có|có)? ?(?:hơn )?\d[\d.]* hồ sơ)"
 )
-_LATE_COUNT = regex.compile(r",\s+(?=(?:còn|trễ hạn|trễ hẹn|quá hạn|vẫn còn|có) ?(?:hơn )?\d[\d.,]* )")
+_LATE = r"(?:trễ hạn|trễ hẹn|quá hạn|quá hẹn|lỡ hẹn|chậm|trễ|tồn|vẫn còn|còn|có)"
+_LATE_COUNT = regex.compile(
+    rf",\s+(?=(?:trong đó )?(?:chỉ )?(?:để |bị |còn |có |trả |giải quyết )?{_LATE} ?(?:hơn |gần )?\d[\d.,]* )"
+)
 
 
 def clauses(view: TextView, sentence: Span) -> Iterator[Span]:

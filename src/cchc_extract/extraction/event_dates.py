@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 from functools import lru_cache
 
 import regex
@@ -38,11 +39,30 @@ def find_event_dates(view: TextView, kind: EventKind, dates: Sequence[DateMentio
     if kind == "announcement":
         chosen = [day for day in usable if _is_planned(view, day)]
     else:
-        chosen = list(_told_days(view, kind, usable))[:1]
+        chosen = [_after_its_data(view, day, dates) for day in list(_told_days(view, kind, usable))[:1]]
     for day in usable:
         if chosen and day.start > chosen[-1].end and _JOINED.fullmatch(view.lower, chosen[-1].end, day.start):
             chosen.append(day)
     return _distinct([_event_date(days) for days in _runs(chosen[:MOST])])
+
+
+def _after_its_data(view: TextView, day: DateMention, dates: Sequence[DateMention]) -> DateMention:
+    """The day in the year after, where its year is a guess and the data told of it ends only later.
+
+    ``Sáng 14-1, … từ ngày 1-7 đến ngày 31-12-2025 … trong quý I-2026``
+    """
+    if day.year_from != "text" or day.first is None or day.last is None:
+        return day
+    stretches = [other for other in dates if other.year_from == "printed" and other.first != other.last]
+    ends = [stretch.last for stretch in stretches if stretch.last]
+    later = any(day.last < end and day.last.year == end.year for end in ends)
+    if not later or str(day.last.year + 1) not in view.text:
+        return day
+    return replace(day, first=_a_year_on(day.first), last=_a_year_on(day.last))
+
+
+def _a_year_on(day: date) -> date:
+    return day.replace(year=day.year + 1, day=min(day.day, 28) if day.month == 2 else day.day)
 
 
 def _runs(days: Sequence[DateMention]) -> list[list[DateMention]]:

@@ -12,7 +12,7 @@ from cchc_extract.extraction.dates import DateMention
 from cchc_extract.extraction.documents import DocumentMention
 from cchc_extract.extraction.figure_periods import FigurePeriod, FigurePeriods
 from cchc_extract.extraction.index_scores import as_score, is_index_score
-from cchc_extract.extraction.indicators import fallback_rules, indicator_of
+from cchc_extract.extraction.indicators import Measured, fallback_rules, indicator_of
 from cchc_extract.extraction.mention import Mention, evidence
 from cchc_extract.extraction.periods import PeriodMention
 from cchc_extract.extraction.quantities import find_quantities
@@ -25,6 +25,9 @@ from cchc_extract.schema import EventDate, Figure, Indicator
 from cchc_extract.view import Span, TextView
 
 _GOES_ON = "indicators.goes-on"
+_PART = "indicators.part"
+_DIVIDED = regex.compile(r",? (?:bao )?gồm(?: có)? (?:(?:hơn|gần|trên|khoảng) )?")
+_GOES_ON_DIVIDED = regex.compile(r"[^.;\d\n]{0,60}(?:,| và) (?:(?:hơn|gần|trên|khoảng) )?")
 _LABEL_END = regex.compile(
     r"(?r)(?: (?:là|đạt|được|có|còn|với|đã|tỷ lệ|chiếm|hơn|gần|trên|khoảng|từ|thứ|xếp|đứng))*[ ,:(]*"
 )
@@ -54,7 +57,8 @@ def find_figures(
     times = FigurePeriods(view, periods, event_dates)
     figures: list[FigureMention] = []
     for statement, around in _with_surroundings(view, statements):
-        measured = _measured(view, statement, around, tables.cells.get(statement.start), times)
+        whole = _whole(view, statement, figures[-1]) if figures else None
+        measured = _measured(view, statement, around, whole, tables.cells.get(statement.start), times)
         figures.append(_going_on(view, measured, figures[-1]) if figures else measured)
     return figures
 
@@ -70,15 +74,31 @@ def _with_surroundings(
         previous_end = statement.end
 
 
+def _whole(view: TextView, statement: Statement, last: FigureMention) -> Measured | None:
+    """What the figure before measures, where this one is a part of it.
+
+    ``nhận 90 hồ sơ, gồm 40 hồ sơ ở cấp tỉnh và 50 hồ sơ ở cấp xã``
+    """
+    if last.statement.unit != statement.unit or last.rule in fallback_rules():
+        return None
+    divided = _DIVIDED if last.rule != _PART else _GOES_ON_DIVIDED
+    return (last.indicator, _PART) if divided.fullmatch(view.lower, last.end, statement.start) else None
+
+
 def _measured(
-    view: TextView, statement: Statement, around: Surroundings, cell: Cell | None, times: FigurePeriods
+    view: TextView,
+    statement: Statement,
+    around: Surroundings,
+    whole: Measured | None,
+    cell: Cell | None,
+    times: FigurePeriods,
 ) -> FigureMention:
     """A statement with its indicator, period and label; a cell of a table is read at its column's head."""
     if cell:
         statement = _under(view, statement, cell)
     head = cell.head if cell else None
     at_head = surroundings(view, Span(head.end, head.end), head.start, head.end) if head else None
-    indicator, rule = indicator_of(view, statement, at_head or around)
+    indicator, rule = indicator_of(view, statement, at_head or around, whole)
     if is_index_score(view, statement, around):
         statement, indicator = as_score(statement), "reform_index_score"
     return FigureMention(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import cast
@@ -68,16 +68,26 @@ def _any_of(words: Sequence[str]) -> regex.Pattern[str] | None:
     return regex.compile(whole_words(words)) if words else None
 
 
-def indicator_of(view: TextView, statement: Statement, around: Surroundings) -> tuple[Indicator, str]:
-    """The indicator of a statement and the rule that chose it.
+Measured = tuple[Indicator, str]
+"""An indicator and the rule that chose it."""
+
+
+def indicator_of(
+    view: TextView, statement: Statement, around: Surroundings, whole: Measured | None = None
+) -> Measured:
+    """The indicator of a statement; that of the ``whole`` it is a part of where nothing near it names one.
 
     Rules with ``reach = "sentence"`` look at the whole sentence too (42 tập thể và 116 cá nhân được khen
     thưởng); those marked ``fallback`` are for what no other rule fits.
     """
     unit = lower(fold(statement.unit or ""))
     for fallback in (False, True):
-        chosen = _choose(view, _fitting(statement.kind, unit, fallback), unit, around)
-        if chosen:
+        named = _named(view, _fitting(statement.kind, unit, fallback), around)
+        if chosen := _first(view, named, unit, around.near()):
+            return cast(Indicator, chosen.value), chosen.source
+        if whole:
+            return whole
+        if chosen := _first(view, named, unit, around.far()) or _farthest(view, named, unit, around):
             return cast(Indicator, chosen.value), chosen.source
     return "other", _NONE
 
@@ -94,19 +104,32 @@ def fallback_rules() -> frozenset[str]:
     return frozenset(rule.rule.source for rule in _rules() if rule.fallback) | {_NONE}
 
 
-def _choose(view: TextView, rules: Sequence[_IndicatorRule], unit: str, around: Surroundings) -> Rule | None:
-    """The first rule that fits the clause, else one that fits a wider stretch."""
-    named = [
+def _named(view: TextView, rules: Sequence[_IndicatorRule], around: Surroundings) -> list[_IndicatorRule]:
+    """The rules whose words the sentence holds: the others need no look at its parts."""
+    return [
         rule
         for rule in rules
         if _is_named(rule.rule, view.lower, around.sentence) and not _is_denied(view, rule, around)
     ]
+
+
+def _first(
+    view: TextView, named: Sequence[_IndicatorRule], unit: str, windows: Iterable[Span]
+) -> Rule | None:
+    """The first rule that fits the first stretch that one fits."""
     if not named:
         return None
-    for window in around.widening():
+    for window in windows:
         for candidate in named:
             if _hits(view, candidate, unit, window):
                 return candidate.rule
+    return None
+
+
+def _farthest(
+    view: TextView, named: Sequence[_IndicatorRule], unit: str, around: Surroundings
+) -> Rule | None:
+    """The first rule for whole sentences that fits this one."""
     for candidate in named:
         if candidate.far and _hits(view, candidate, unit, around.sentence):
             return candidate.rule

@@ -48,15 +48,19 @@ _CLOCK = regex.compile(
     r"|(?<=từ \d{1,2} giờ (?:đến|tới|-) )\d{1,2} giờ)(?!\w)"
 )
 _ROUND_THE_CLOCK = regex.compile(r"(?<!\w)24/(?:24|7)(?: ?(?:h|giờ|ngày))(?!\w)|(?<!\w)24/7(?!\w)")
-_CONTACT_WORDS = ("điện thoại", "đt", "fax", "hotline", "email", "số nhà", "địa chỉ", "giấy phép số")
-_CONTACT = regex.compile(rf"(?<!\w)(?:{'|'.join(_CONTACT_WORDS)})[^\n]{{0,80}}")  # to the end of the line
+_TELEPHONE = regex.compile(
+    r"(?<!\w)(?:điện thoại|đt|fax|hotline)(?: (?:liên hệ|bàn|di động|nóng))*(?: số)?(?: là)?[ :.]*"
+    r"[(+]?\d[\d .()+/-]*(?:(?:hoặc|và|,|;) ?[(+]?\d[\d .()+/-]*)*"
+)
+_ADDRESS = regex.compile(r"(?<!\w)(?:(?:email|địa chỉ) ?:|giấy phép số|số nhà)[^\n]{0,80}")
 _NAME_BEFORE = regex.compile(r"(?r)\p{Lu}\p{Ll}+ ")
 _GLUED = regex.compile(GLUED_UNITS)
 _NOTHING_AFTER = regex.compile(r" *(?:[^\w %]|$|(?:và|làm|do|đã|là|của) |\n)")
 _MAP_SCALE = regex.compile(r"(?<![\d/])1/(?:500|(?:1|2|5|10|25|50)\.?000)(?![\d.]\d)")
 _SUPERSCRIPT = regex.compile(r"(?<=\d ?k?)m [23](?!\w|[.,]\d)")
 _OPENED = (
-    *((word, _CONTACT) for word in _CONTACT_WORDS),
+    *((word, _TELEPHONE) for word in ("điện thoại", "đt", "fax", "hotline")),
+    *((word, _ADDRESS) for word in ("email", "địa chỉ", "giấy phép số", "số nhà")),
     ("mức ", _LEVELS),
     ("cấp ", _LEVELS),
     ("24/", _ROUND_THE_CLOCK),

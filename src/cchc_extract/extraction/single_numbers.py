@@ -23,7 +23,7 @@ from cchc_extract.extraction.ranks import rank
 from cchc_extract.extraction.statement import Statement
 from cchc_extract.patterns import load_one
 from cchc_extract.schema import FigureKind
-from cchc_extract.view import TextView
+from cchc_extract.view import Span, TextView
 
 _LIST_LINK = regex.compile(r"[\p{L} ]{0,25}(?:,| và|, và) ")
 _LIST_ITEM = regex.compile(r"(?:,|;| và) [\p{L} ]{2,25} ")
@@ -77,7 +77,7 @@ def _plain(quantity: Quantity, end: int, unit: str | None) -> Statement:
 def _counted(view: TextView, quantity: Quantity, last: Statement | None) -> Statement | None:
     noun = noun_after(view, quantity)
     after = printed(view, noun) if noun else None
-    if noun and after == "điểm":
+    if noun and after == "điểm" and not _are_places(view, noun):
         return Statement(quantity.start, noun.end, "score", quantity.value, quantity.upper, unit=after)
     if noun and is_time(view.lower[noun.start : noun.end]) and not _is_limit(view, quantity):
         return None
@@ -144,3 +144,8 @@ def _is_set(view: TextView, quantity: Quantity, clause: int) -> bool:
     if not right_before(_WITHIN, view.lower, quantity.start):
         return False
     return load_one("figures", "deadline").pattern.search(view.lower, clause, quantity.start) is not None
+
+
+def _are_places(view: TextView, noun: Span) -> bool:
+    """``thêm 3 điểm thu nhận hồ sơ``: places, not points of a score."""
+    return load_one("figures", "points-are-places").pattern.match(view.lower, noun.start) is not None

@@ -38,13 +38,21 @@ class Surroundings:
     """From the beginning of the sentence to the statement after."""
     sentence: Span
 
-    def widening(self) -> Iterator[Span]:
-        """The clause, then wider and wider; each stretch once."""
-        seen: Span | None = None
-        for span in (self.clause, self.opening, self.part, self.up_to_here, self.stretch, self.so_far):
-            if span != seen:
-                yield span
-            seen = span
+    def near(self) -> Iterator[Span]:
+        """The clause, then wider up to its part of the sentence; each stretch once."""
+        return _each_once(self.clause, self.opening, self.part)
+
+    def far(self) -> Iterator[Span]:
+        """What is wider still; each stretch once."""
+        return _each_once(self.up_to_here, self.stretch, self.so_far)
+
+
+def _each_once(*spans: Span) -> Iterator[Span]:
+    seen: Span | None = None
+    for span in spans:
+        if span != seen:
+            yield span
+        seen = span
 
 
 def surroundings(view: TextView, at: Span, previous_end: int, next_start: int) -> Surroundings:

@@ -137,7 +137,7 @@ def _after_modifier(view: TextView, start: int, at: int, kind: str) -> UnitName 
     if modifier is None:
         return None
     name = _name_at(view, start, _BLANK.match(view.folded, modifier.end()).end(), kind)  # type: ignore[union-attr]
-    return name if name and name.candidates else None
+    return name if name and name.candidates and not name.name.isdigit() else None  # xã vùng cao 5 triệu
 
 
 def _may_name(view: TextView, at: int) -> bool:

@@ -61,6 +61,9 @@ GRAMMAR = {
     "indicators.goes-on": _Grammar(
         "extraction/figures.py", "a figure that goes on with the indicator of the one before it"
     ),
+    "indicators.part": _Grammar(
+        "extraction/figures.py", "a part of what the figure before counts, where nothing near it says more"
+    ),
     "indicators.none": _Grammar("extraction/indicators.py", "a figure that no rule of indicators.toml fits"),
     "people.addressed": _Grammar("extraction/names.py", "a name after a form of address (honorifics.toml)"),
     "people.form": _Grammar(
