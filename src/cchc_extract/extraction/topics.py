@@ -33,19 +33,16 @@ _LEAD = 2
 
 def is_about_administration(view: TextView) -> bool:
     """Whether public administration is what the article is about, not only mentioned in it."""
-    firsts = (next(rule.find(view), None) for rule in _subjects())
-    first = min((hit.start for hit in firsts if hit), default=None)
-    if first is None:
-        return False
     end = lead(view, _LEAD).end
     if _is_about_something_else(view, end):
         return False
     if any(load_one("topics", "act").find(view, 0, end)) or _is_team_on_paperwork(view, end):
-        return True
-    if first >= end:
+        return any(any(rule.find(view)) for rule in _subjects())
+    told = [hit.start for rule in _subjects() for hit in rule.find(view, 0, end)]
+    if not told:
         return False
-    headed = first < view.title_end
-    if headed and any(hit.start >= view.title_end for rule in _subjects() for hit in rule.find(view, 0, end)):
+    headed = min(told) < view.title_end
+    if headed and max(told) >= view.title_end:
         return True
     share = SHARE_BELOW_HEADLINE if headed else SHARE
     return _is_spoken_of(view, share * _told(view), _subjects())
